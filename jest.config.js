@@ -1,0 +1,23 @@
+/** Unit tests need nothing; the others use real services, which `test/support/global-setup.ts` starts only when such a test is to run. */
+const base = {
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: {
+    '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'es6' }, sourceMaps: 'inline' }],
+  },
+};
+
+export default {
+  projects: [
+    { ...base, displayName: 'unit', testMatch: ['<rootDir>/test/unit/**/*.test.ts'] },
+    {
+      ...base,
+      displayName: 'services',
+      testMatch: ['<rootDir>/test/{contract,integration,e2e}/**/*.test.ts'],
+      globalSetup: '<rootDir>/test/support/global-setup.ts',
+      globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+    },
+  ],
+  collectCoverageFrom: ['src/**/*.ts', '!src/graphql/generated/**'],
+  coverageProvider: 'v8',
+};

@@ -1,0 +1,238 @@
+import { resolve } from 'node:path';
+import { config as loadDotenv } from 'dotenv';
+import { z } from 'zod';
+import { AppError } from './errors.ts';
+
+/** A setting that may be left empty: an empty string counts as not set, as in `FOO= npm start`. */
+const optionalText = z
+  .string()
+  .trim()
+  .transform((text) => (text === '' ? undefined : text))
+  .optional();
+
+const flag = (fallback: boolean) =>
+  z.enum(['true', 'false', '1', '0', '']).default('').transform((text) => (text === '' ? fallback : text === 'true' || text === '1'));
+
+const integer = (fallback: number, minimum: number, maximum: number) =>
+  z.coerce.number().int().min(minimum).max(maximum).default(fallback);
+
+const url = (...protocols: string[]) =>
+  optionalText.refine((text) => text === undefined || (URL.canParse(text) && protocols.includes(new URL(text).protocol)), {
+    message: `must be a URL that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+  });
+
+/** `Name: value` pairs, one a comma, as HTTP headers of a store behind a proxy. */
+const headers = z
+  .string()
+  .default('')
+  .transform((text, context) => {
+    const pairs = text.split(',').filter((pair) => pair.trim() !== '');
+    const parsed: Record<string, string> = {};
+    for (const pair of pairs) {
+      const colon = pair.indexOf(':');
+      if (colon < 1) context.addIssue({ code: 'custom', message: 'must be `Name: value` pairs separated by commas' });
+      else parsed[pair.slice(0, colon).trim()] = pair.slice(colon + 1).trim();
+    }
+    return parsed;
+  });
+
+/** Every setting, its default and its bounds. `.env.example` explains each and is checked against these keys. */
+export const SETTINGS = z.object({
+  WEFT_PORT: integer(4000, 0, 65_535),
+  WEFT_HOST: z.string().trim().min(1).default('127.0.0.1'),
+  WEFT_DATA_DIR: z.string().trim().min(1).default('.weft'),
+  WEFT_PROGRAMS_DIR: optionalText,
+  WEFT_MODELS_DIR: optionalText,
+  WEFT_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  WEFT_SAMPLE: flag(true),
+  WEFT_GRAPHIQL: flag(true),
+  WEFT_INTROSPECTION: flag(true),
+  WEFT_REQUEST_TIMEOUT_MS: integer(30_000, 100, 600_000),
+  WEFT_MAX_BODY_BYTES: integer(4_194_304, 1_024, 268_435_456),
+
+  WEFT_JWT_SECRET: optionalText.refine((text) => text === undefined || text.length >= 32, { message: 'must have at least 32 characters' }),
+  WEFT_JWT_ISSUER: optionalText,
+  WEFT_JWT_AUDIENCE: optionalText,
+
+  NEO4J_URI: url('bolt:', 'bolt+s:', 'bolt+ssc:', 'neo4j:', 'neo4j+s:', 'neo4j+ssc:'),
+  NEO4J_USER: z.string().trim().default('neo4j'),
+  NEO4J_PASSWORD: optionalText,
+  NEO4J_DATABASE: z.string().trim().min(1).default('neo4j'),
+  NEO4J_POOL_SIZE: integer(50, 1, 1_000),
+  NEO4J_CONNECT_TIMEOUT_MS: integer(1_500, 50, 60_000),
+  NEO4J_ACQUIRE_TIMEOUT_MS: integer(1_500, 50, 60_000),
+  NEO4J_QUERY_TIMEOUT_MS: integer(10_000, 100, 600_000),
+  NEO4J_CONNECTION_LIFETIME_MS: integer(3_600_000, 1_000, 86_400_000),
+  NEO4J_HEAP_MB: integer(1_024, 256, 65_536),
+  NEO4J_PAGE_CACHE_MB: integer(256, 64, 65_536),
+
+  CHROMA_URL: url('http:', 'https:'),
+  CHROMA_TOKEN: optionalText,
+  CHROMA_HEADERS: headers,
+  CHROMA_TENANT: z.string().trim().min(1).default('default_tenant'),
+  CHROMA_DATABASE: z.string().trim().min(1).default('default_database'),
+  CHROMA_TIMEOUT_MS: integer(5_000, 50, 600_000),
+
+  REDIS_URL: url('redis:', 'rediss:'),
+  REDIS_USER: optionalText,
+  REDIS_PASSWORD: optionalText,
+  REDIS_CONNECT_TIMEOUT_MS: integer(1_500, 50, 60_000),
+  REDIS_COMMAND_TIMEOUT_MS: integer(500, 10, 60_000),
+  REDIS_KEEP_ALIVE_MS: integer(30_000, 0, 600_000),
+
+  WEFT_MODEL_PATH: optionalText,
+  WEFT_MODEL_PRECISION: z.enum(['fp32', 'int8']).default('fp32'),
+  WEFT_MODEL_THREADS: integer(0, 0, 256),
+  OPENAI_API_KEY: optionalText,
+  OPENAI_BASE_URL: url('http:', 'https:'),
+  WEFT_CHAT_MODEL: optionalText,
+  WEFT_CHAT_TIMEOUT_MS: integer(60_000, 100, 600_000),
+  WEFT_EMBEDDING_MODEL: optionalText,
+  WEFT_EMBEDDING_DIMENSIONS: integer(1_536, 8, 16_384),
+});
+
+type Settings = z.infer<typeof SETTINGS>;
+
+/** The typed, frozen configuration. Sections are handed to whoever needs them; nobody is handed the whole. */
+export interface Config {
+  readonly http: { readonly port: number; readonly host: string; readonly requestTimeoutMs: number; readonly maximumBodyBytes: number };
+  readonly graphql: { readonly isGraphiqlOn: boolean; readonly isIntrospectionOn: boolean };
+  readonly logLevel: Settings['WEFT_LOG_LEVEL'];
+  readonly isSampleLoaded: boolean;
+  readonly folders: { readonly data: string; readonly programs: string; readonly models: string };
+  readonly jwt: { readonly secret?: string; readonly issuer?: string; readonly audience?: string };
+  readonly neo4j: Neo4jConfig;
+  readonly chroma: ChromaConfig;
+  readonly redis: RedisConfig;
+  readonly localEmbedding: { readonly path?: string; readonly precision: 'fp32' | 'int8'; readonly threads: number };
+  readonly openai: OpenAiConfig;
+}
+
+export interface Neo4jConfig {
+  /** Absent: a local server of our own. */
+  readonly uri?: string;
+  readonly user: string;
+  readonly password?: string;
+  readonly database: string;
+  readonly poolSize: number;
+  readonly connectTimeoutMs: number;
+  readonly acquireTimeoutMs: number;
+  readonly queryTimeoutMs: number;
+  readonly connectionLifetimeMs: number;
+  /** Memory of the local server; an outside server has its own settings. */
+  readonly heapMb: number;
+  readonly pageCacheMb: number;
+}
+
+export interface ChromaConfig {
+  /** Absent: a local server of our own. */
+  readonly url?: string;
+  /** Sent as `Authorization: Bearer` and as `x-chroma-token`. */
+  readonly token?: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly tenant: string;
+  readonly database: string;
+  readonly timeoutMs: number;
+}
+
+export interface RedisConfig {
+  /** Absent: a local server of our own. */
+  readonly url?: string;
+  readonly user?: string;
+  readonly password?: string;
+  readonly connectTimeoutMs: number;
+  readonly commandTimeoutMs: number;
+  readonly keepAliveMs: number;
+}
+
+export interface OpenAiConfig {
+  readonly apiKey?: string;
+  readonly baseUrl?: string;
+  readonly chatModel?: string;
+  readonly chatTimeoutMs: number;
+  readonly embeddingModel?: string;
+  readonly embeddingDimensions: number;
+}
+
+/**
+ * Reads the settings from the environment and, for what it lacks, from `.env` in the working folder.
+ * @throws AppError BAD_INPUT that names every faulty setting at once
+ */
+export function loadConfig(environment: NodeJS.ProcessEnv = withDotenv()): Config {
+  const parsed = SETTINGS.safeParse(environment);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new AppError('BAD_INPUT', `These settings are not usable (see .env.example):\n${faults.join('\n')}`);
+  }
+  return deepFreeze(toConfig(parsed.data));
+}
+
+function withDotenv(): NodeJS.ProcessEnv {
+  const environment = { ...process.env };
+  loadDotenv({ processEnv: environment as Record<string, string>, quiet: true });
+  return environment;
+}
+
+function toConfig(settings: Settings): Config {
+  const data = resolve(settings.WEFT_DATA_DIR);
+  return {
+    http: {
+      port: settings.WEFT_PORT,
+      host: settings.WEFT_HOST,
+      requestTimeoutMs: settings.WEFT_REQUEST_TIMEOUT_MS,
+      maximumBodyBytes: settings.WEFT_MAX_BODY_BYTES,
+    },
+    graphql: { isGraphiqlOn: settings.WEFT_GRAPHIQL, isIntrospectionOn: settings.WEFT_INTROSPECTION },
+    logLevel: settings.WEFT_LOG_LEVEL,
+    isSampleLoaded: settings.WEFT_SAMPLE,
+    folders: {
+      data,
+      programs: resolve(settings.WEFT_PROGRAMS_DIR ?? `${data}/programs`),
+      models: resolve(settings.WEFT_MODELS_DIR ?? `${data}/models`),
+    },
+    jwt: { secret: settings.WEFT_JWT_SECRET, issuer: settings.WEFT_JWT_ISSUER, audience: settings.WEFT_JWT_AUDIENCE },
+    neo4j: {
+      uri: settings.NEO4J_URI,
+      user: settings.NEO4J_USER,
+      password: settings.NEO4J_PASSWORD,
+      database: settings.NEO4J_DATABASE,
+      poolSize: settings.NEO4J_POOL_SIZE,
+      connectTimeoutMs: settings.NEO4J_CONNECT_TIMEOUT_MS,
+      acquireTimeoutMs: settings.NEO4J_ACQUIRE_TIMEOUT_MS,
+      queryTimeoutMs: settings.NEO4J_QUERY_TIMEOUT_MS,
+      connectionLifetimeMs: settings.NEO4J_CONNECTION_LIFETIME_MS,
+      heapMb: settings.NEO4J_HEAP_MB,
+      pageCacheMb: settings.NEO4J_PAGE_CACHE_MB,
+    },
+    chroma: {
+      url: settings.CHROMA_URL,
+      token: settings.CHROMA_TOKEN,
+      headers: settings.CHROMA_HEADERS,
+      tenant: settings.CHROMA_TENANT,
+      database: settings.CHROMA_DATABASE,
+      timeoutMs: settings.CHROMA_TIMEOUT_MS,
+    },
+    redis: {
+      url: settings.REDIS_URL,
+      user: settings.REDIS_USER,
+      password: settings.REDIS_PASSWORD,
+      connectTimeoutMs: settings.REDIS_CONNECT_TIMEOUT_MS,
+      commandTimeoutMs: settings.REDIS_COMMAND_TIMEOUT_MS,
+      keepAliveMs: settings.REDIS_KEEP_ALIVE_MS,
+    },
+    localEmbedding: { path: settings.WEFT_MODEL_PATH, precision: settings.WEFT_MODEL_PRECISION, threads: settings.WEFT_MODEL_THREADS },
+    openai: {
+      apiKey: settings.OPENAI_API_KEY,
+      baseUrl: settings.OPENAI_BASE_URL,
+      chatModel: settings.WEFT_CHAT_MODEL,
+      chatTimeoutMs: settings.WEFT_CHAT_TIMEOUT_MS,
+      embeddingModel: settings.WEFT_EMBEDDING_MODEL,
+      embeddingDimensions: settings.WEFT_EMBEDDING_DIMENSIONS,
+    },
+  };
+}
+
+function deepFreeze<Value extends object>(value: Value): Value {
+  for (const inner of Object.values(value)) if (typeof inner === 'object' && inner !== null) deepFreeze(inner);
+  return Object.freeze(value);
+}

@@ -1,0 +1,43 @@
+import { AppError } from '../errors.ts';
+
+export interface DeadlineOptions {
+  /** Milliseconds the work may take. */
+  timeoutMs: number;
+  /** The caller's own wish to stop. */
+  signal?: AbortSignal;
+  /** Who does not answer, as the message names it: "Neo4j", "the embedding model". */
+  what: string;
+}
+
+/**
+ * Runs the work under a deadline that holds even when the work never looks at its signal (a paused server answers nothing).
+ * @throws AppError DEADLINE_EXCEEDED or CANCELLED; whatever the work throws
+ */
+export async function withDeadline<Result>(options: DeadlineOptions, work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
+  throwIfCancelled(options.signal);
+  const deadline = new AbortController();
+  const timer = setTimeout(() => deadline.abort(deadlineError(options)), options.timeoutMs);
+  const cancel = (): void => deadline.abort(new AppError('CANCELLED', 'The caller left.', { cause: options.signal?.reason }));
+  options.signal?.addEventListener('abort', cancel, { once: true });
+  try {
+    return await Promise.race([work(deadline.signal), rejectOnAbort(deadline.signal)]);
+  } finally {
+    clearTimeout(timer);
+    options.signal?.removeEventListener('abort', cancel);
+  }
+}
+
+function rejectOnAbort(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as AppError), { once: true });
+  });
+}
+
+function deadlineError({ what, timeoutMs }: DeadlineOptions): AppError {
+  return new AppError('DEADLINE_EXCEEDED', `${what} did not answer within ${timeoutMs} ms.`);
+}
+
+/** Throws AppError CANCELLED when the caller has left. Call between the steps of long work. */
+export function throwIfCancelled(signal: AbortSignal | undefined): void {
+  if (signal?.aborted === true) throw new AppError('CANCELLED', 'The caller left.', { cause: signal.reason });
+}
