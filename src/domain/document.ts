@@ -31,7 +31,9 @@ export interface Chunk {
   readonly headingPath: readonly string[];
   /** Tokens of `text`, by the embedding model's own tokenizer. */
   readonly tokenCount: number;
-  /** SHA-256 of what is embedded (title, heading path and text). */
+  /** What is embedded: title, heading path and text. */
+  readonly embeddedText: string;
+  /** SHA-256 of `embeddedText`. */
   readonly contentHash: string;
 }
 

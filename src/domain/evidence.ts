@@ -1,0 +1,65 @@
+import type { GraphPath, NodeReference } from './knowledge.ts';
+import type { Scope } from './scope.ts';
+
+/** A chunk read back from the graph for an asker who may see it, with what is shown of its document. */
+export interface Passage {
+  readonly chunkId: string;
+  readonly text: string;
+  readonly headingPath: readonly string[];
+  readonly index: number;
+  readonly total: number;
+  readonly sectionId: string;
+  readonly document: PassageDocument;
+}
+
+export interface PassageDocument {
+  readonly id: string;
+  readonly externalId: string;
+  readonly title: string;
+  readonly type?: string;
+  readonly status?: string;
+  readonly url?: string;
+  readonly createdAt?: string;
+  readonly scope: Scope;
+}
+
+/** Where a part of a hit's score comes from. */
+export const RETRIEVER_NAMES = ['vector', 'keyword', 'graph'] as const;
+export type RetrieverName = (typeof RETRIEVER_NAMES)[number];
+
+/** One retriever's share of a hit's score. `contribution` is exactly `weight * normalised`. */
+export interface ScorePart {
+  readonly retriever: RetrieverName;
+  /** As the retriever measures: cosine similarity, Lucene's BM25, proximity in the graph. */
+  readonly raw: number;
+  /** 0 to 1 within this search. */
+  readonly normalised: number;
+  readonly weight: number;
+  readonly contribution: number;
+  /** Place in the retriever's own list, from 1. */
+  readonly rank: number;
+}
+
+export interface SearchHit {
+  readonly passage: Passage;
+  /** The sum of the parts' contributions. */
+  readonly score: number;
+  readonly parts: readonly ScorePart[];
+  /** The strongest way from a name in the question to the hit's document. */
+  readonly path?: GraphPath;
+}
+
+/** What did not take part because it did not answer. */
+export type DegradedPart = 'VECTORS' | 'KEYWORDS' | 'GRAPH' | 'LANGUAGE_MODEL';
+
+/** How well the evidence fits the question. */
+export type EvidenceGrade = 'STRONG' | 'WEAK' | 'NONE';
+
+/** A name found in the question and the node that it means. */
+export interface LinkedName {
+  /** The words of the question. */
+  readonly text: string;
+  readonly node: NodeReference;
+  /** 0 to 1: less when the name is partial or means several nodes. */
+  readonly weight: number;
+}

@@ -1,0 +1,32 @@
+import type { Fact, GraphPath, NodeReference } from '../domain/knowledge.ts';
+import type { AliasKind } from '../domain/names.ts';
+import type { Principal } from '../domain/principal.ts';
+import type { StoreOptions } from './store-options.ts';
+
+/** Walks the graph. Each node and each relationship on the way is checked against the principal's tenant and scopes. */
+export interface GraphStore {
+  /** The visible nodes that carry one of these name keys (`domain/names.ts`). A key with more than `maximumPerKey` nodes gives none: it names nothing. */
+  findNames(principal: Principal, keys: readonly string[], options: StoreOptions & { maximumPerKey: number }): Promise<NameMatch[]>;
+  /** Documents within two steps of the seeds, each with every shortest way from each seed that reaches it (one a seed). */
+  findNearbyDocuments(
+    principal: Principal,
+    seedIds: readonly string[],
+    options: StoreOptions & { fanOut: number },
+  ): Promise<NearbyDocument[]>;
+  /** The first chunk of each document, by document id. */
+  readLeadChunks(principal: Principal, documentIds: readonly string[], options?: StoreOptions): Promise<Map<string, string>>;
+  /** Relationships stated of the seeds, at most `limit`, those between two seeds first. */
+  readFacts(principal: Principal, seedIds: readonly string[], options: StoreOptions & { limit: number }): Promise<Fact[]>;
+}
+
+export interface NameMatch {
+  readonly key: string;
+  readonly kind: AliasKind;
+  readonly node: NodeReference;
+}
+
+export interface NearbyDocument {
+  readonly documentId: string;
+  readonly seedId: string;
+  readonly path: GraphPath;
+}

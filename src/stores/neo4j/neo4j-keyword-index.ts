@@ -1,0 +1,43 @@
+import type { Principal } from '../../domain/principal.ts';
+import type { KeywordIndex, KeywordMatch } from '../keyword-index.ts';
+import type { StoreOptions } from '../store-options.ts';
+import type { Executor } from './executor.ts';
+import { scopeToken } from './neo4j-document-store.ts';
+
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}_]*/gu;
+/** Distinct words of a text that are searched for; Lucene refuses more than 1,024 clauses. */
+const MAXIMUM_WORDS = 100;
+/** Characters of a word: Lucene's own tokenizer cuts at 255. */
+const MAXIMUM_WORD_LENGTH = 100;
+/** A word of the title says more about a document than one of its text, a heading lies between. */
+const FIELD_BOOSTS = { title: 2, headings: 1.5, text: 1 } as const;
+
+/** Neo4j's full-text index (Lucene, BM25). Its statistics are those of all tenants, so its scores order hits within one answer only. */
+export class Neo4jKeywordIndex implements KeywordIndex {
+  readonly #executor: Executor;
+
+  constructor(executor: Executor) {
+    this.#executor = executor;
+  }
+
+  async search(principal: Principal, text: string, options: StoreOptions & { limit: number }): Promise<KeywordMatch[]> {
+    const luceneQuery = toLuceneQuery(principal, text);
+    if (luceneQuery === undefined) return [];
+    const { tenantId, scopes } = principal;
+    const parameters = { tenantId, scopes, luceneQuery, limit: options.limit };
+    return this.#executor.read<{ chunkId: string; score: number }>('search/search-chunks', parameters, options.signal);
+  }
+}
+
+/**
+ * Only letters, digits and underscores of the text reach Lucene, each word in quotation marks, so that nothing in it can be syntax
+ * (AND, OR and NOT included). Tenant and scopes are required terms that add nothing to the score.
+ */
+export function toLuceneQuery({ tenantId, scopes }: Principal, text: string): string | undefined {
+  const words = new Set((text.toLowerCase().match(WORD) ?? []).map((word) => word.slice(0, MAXIMUM_WORD_LENGTH)));
+  const quoted = [...words].slice(0, MAXIMUM_WORDS).map((word) => `"${word}"`);
+  if (quoted.length === 0) return undefined;
+  const fields = Object.entries(FIELD_BOOSTS).map(([field, boost]) => `${field}:(${quoted.join(' ')})^${boost}`);
+  const visible = scopes.map((scope) => `"${scopeToken(scope)}"`).join(' ');
+  return `+tenantId:("${tenantId}")^0 +scopeToken:(${visible})^0 +(${fields.join(' ')})`;
+}

@@ -1,0 +1,4 @@
+/** Given to every call of a store. */
+export interface StoreOptions {
+  signal?: AbortSignal;
+}
