@@ -11,10 +11,12 @@ const optionalText = z
   .optional();
 
 const flag = (fallback: boolean) =>
-  z.enum(['true', 'false', '1', '0', '']).default('').transform((text) => (text === '' ? fallback : text === 'true' || text === '1'));
+  z
+    .enum(['true', 'false', '1', '0', ''])
+    .default('')
+    .transform((text) => (text === '' ? fallback : text === 'true' || text === '1'));
 
-const integer = (fallback: number, minimum: number, maximum: number) =>
-  z.coerce.number().int().min(minimum).max(maximum).default(fallback);
+const integer = (fallback: number, minimum: number, maximum: number) => z.coerce.number().int().min(minimum).max(maximum).default(fallback);
 
 const url = (...protocols: string[]) =>
   optionalText.refine((text) => text === undefined || (URL.canParse(text) && protocols.includes(new URL(text).protocol)), {

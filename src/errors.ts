@@ -10,11 +10,20 @@ export const ERROR_CODES = {
   CONFLICT: { status: 409, meaning: 'Something with this name exists already, or another process is at work on it.' },
   TOO_LARGE: { status: 413, meaning: 'The request or the file is larger than the limit, which the message names.' },
   RATE_LIMITED: { status: 429, meaning: 'Too many requests; `retryAfterMs` says when to come back.' },
-  MODEL_MISMATCH: { status: 409, meaning: "The tenant's vectors were made by another embedding model. The message names the command that re-embeds." },
-  DEPENDENCY_UNAVAILABLE: { status: 503, meaning: 'Neo4j, Chroma, Redis or a model does not answer. Try again later; `/readyz` names which.' },
+  MODEL_MISMATCH: {
+    status: 409,
+    meaning: "The tenant's vectors were made by another embedding model. The message names the command that re-embeds.",
+  },
+  DEPENDENCY_UNAVAILABLE: {
+    status: 503,
+    meaning: 'Neo4j, Chroma, Redis or a model does not answer. Try again later; `/readyz` names which.',
+  },
   DEADLINE_EXCEEDED: { status: 504, meaning: 'The work took longer than its deadline and was stopped.' },
   CANCELLED: { status: 499, meaning: 'The caller left or cancelled, so the work was stopped.' },
-  MISSING_PROGRAM: { status: 500, meaning: 'A program that a local service needs (Java, Maven, Python) is not on this machine. The message names the ways out.' },
+  MISSING_PROGRAM: {
+    status: 500,
+    meaning: 'A program that a local service needs (Java, Maven, Python) is not on this machine. The message names the ways out.',
+  },
   INTERNAL: { status: 500, meaning: 'A fault of ours. The request id finds it in the log.' },
 } as const;
 

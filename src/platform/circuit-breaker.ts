@@ -23,7 +23,9 @@ export function createCircuitBreaker(what: string): CircuitBreaker {
         return await policy.execute(work);
       } catch (error) {
         if (!(error instanceof BrokenCircuitError)) throw error;
-        throw new AppError('DEPENDENCY_UNAVAILABLE', `${what} has not answered lately; it will be tried again in a moment.`, { cause: error });
+        throw new AppError('DEPENDENCY_UNAVAILABLE', `${what} has not answered lately; it will be tried again in a moment.`, {
+          cause: error,
+        });
       }
     },
   };

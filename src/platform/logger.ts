@@ -5,7 +5,18 @@ import type { Logger as PinoLogger, LevelWithSilent } from 'pino';
 export type Logger = Pick<PinoLogger, 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'child'>;
 
 /** Fields whose value never reaches a log. */
-const SECRET_FIELDS = ['password', 'token', 'authorization', 'apiKey', 'secret', '*.password', '*.token', '*.authorization', '*.apiKey', '*.secret'];
+const SECRET_FIELDS = [
+  'password',
+  'token',
+  'authorization',
+  'apiKey',
+  'secret',
+  '*.password',
+  '*.token',
+  '*.authorization',
+  '*.apiKey',
+  '*.secret',
+];
 
 /** Writes to standard error, so that a command's own output on standard output stays readable by programs. */
 export function createLogger(level: LevelWithSilent): Logger {

@@ -1,11 +1,12 @@
 import type { Passage } from '../../domain/evidence.ts';
+import { groupBy } from '../../domain/group-by.ts';
 import { hashOf } from '../../domain/ids.ts';
 import type { Principal } from '../../domain/principal.ts';
 import type { Scope } from '../../domain/scope.ts';
 import type { DocumentRecord, DocumentState, DocumentStore } from '../document-store.ts';
 import type { StoreOptions } from '../store-options.ts';
 import type { Executor, RunQuery } from './executor.ts';
-import { groupBy, writeAliases, writeRelationships } from './write-steps.ts';
+import { writeAliases, writeRelationships } from './write-steps.ts';
 
 type SavedRow = { id: string; version: number; scopeBefore: Scope | null };
 type FoundRow = { scope: Scope; version: number; chunkIds: string[]; neighbourIds: string[] };

@@ -17,11 +17,7 @@ export class Neo4jGraphStore implements GraphStore {
     this.#executor = executor;
   }
 
-  async findNames(
-    principal: Principal,
-    keys: readonly string[],
-    options: StoreOptions & { maximumPerKey: number },
-  ): Promise<NameMatch[]> {
+  async findNames(principal: Principal, keys: readonly string[], options: StoreOptions & { maximumPerKey: number }): Promise<NameMatch[]> {
     if (keys.length === 0) return [];
     const parameters = { ...visibility(principal), keys, maximumPerKey: options.maximumPerKey };
     return this.#executor.read<{ key: string; kind: AliasKind; node: NodeReference }>('search/find-names', parameters, options.signal);
@@ -38,7 +34,9 @@ export class Neo4jGraphStore implements GraphStore {
       { ...visibility(principal), seedIds, fanOut: options.fanOut },
       options.signal,
     );
-    return shortestPaths(rows.map(({ seed, steps }) => ({ documentId: (steps.at(-1)?.node ?? seed).id, seedId: seed.id, path: { start: seed, steps } })));
+    return shortestPaths(
+      rows.map(({ seed, steps }) => ({ documentId: (steps.at(-1)?.node ?? seed).id, seedId: seed.id, path: { start: seed, steps } })),
+    );
   }
 
   async readLeadChunks(principal: Principal, documentIds: readonly string[], options: StoreOptions = {}): Promise<Map<string, string>> {

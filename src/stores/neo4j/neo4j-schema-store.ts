@@ -22,7 +22,11 @@ export class Neo4jSchemaStore implements SchemaStore {
     const pending = await this.listPending(options);
     for (const name of pending) {
       await this.#runFile(name, options.signal);
-      await this.#executor.write('administration/record-migration', (run) => run('administration/record-migration', { name }), options.signal);
+      await this.#executor.write(
+        'administration/record-migration',
+        (run) => run('administration/record-migration', { name }),
+        options.signal,
+      );
       options.onApply?.(name);
     }
     return pending;

@@ -1,3 +1,4 @@
+import { groupBy } from '../../domain/group-by.ts';
 import type { RelationshipRecord } from '../../domain/knowledge.ts';
 import type { NameAlias } from '../../domain/names.ts';
 import type { Scope } from '../../domain/scope.ts';
@@ -18,7 +19,9 @@ export async function writeAliases(run: RunQuery, tenantId: string, nodes: reado
   for (const [supportId, group] of groupBy(nodes, (node) => node.supportId)) {
     await run('ingestion/remove-aliases', { tenantId, supportId, nodeIds: group.map((node) => node.nodeId) });
   }
-  const aliases = nodes.flatMap(({ nodeId, supportId, scope, aliases: own }) => own.map((alias) => ({ nodeId, supportId, scope, ...alias })));
+  const aliases = nodes.flatMap(({ nodeId, supportId, scope, aliases: own }) =>
+    own.map((alias) => ({ nodeId, supportId, scope, ...alias })),
+  );
   // In one order everywhere, so that two loads at once do not wait for each other's locks in a circle.
   aliases.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
   if (aliases.length > 0) await run('ingestion/save-aliases', { tenantId, aliases });
@@ -40,15 +43,4 @@ export async function writeRelationships(
   if (rows.length === 0) return new Set();
   const written = await run<{ place: number }>('ingestion/save-relationships', { tenantId, relationships: rows });
   return new Set(written.map((row) => row.place));
-}
-
-export function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
 }

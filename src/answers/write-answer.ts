@@ -1,0 +1,42 @@
+import type { Evidence } from '../domain/answer-event.ts';
+import type { EmbeddingModel } from '../models/embedding-model.ts';
+import type { LanguageModel } from '../models/language-model.ts';
+import { answerPrompt } from './answer.prompt.ts';
+import { cite } from './cite.ts';
+import { extractAnswer } from './extract-answer.ts';
+
+/** A piece of an answer: words, or the evidence that the words before it rest on. */
+export type Written = { readonly text: string } | { readonly number: number; readonly quote?: string };
+
+/** Said when the evidence is too weak: an honest answer, not a failure. */
+export const NO_ANSWER = 'Nothing in what you may see answers this.';
+
+/** Tokens that a language model may write. */
+const MAXIMUM_ANSWER_TOKENS = 800;
+
+/** The answer in a language model's words. @throws AppError when the model fails */
+export async function* generatedText(
+  model: LanguageModel,
+  question: string,
+  evidence: readonly Evidence[],
+  signal: AbortSignal,
+): AsyncGenerator<Written> {
+  const numbers = new Set(evidence.map((piece) => piece.number));
+  const stream = model.stream(answerPrompt(question, evidence), { signal, maximumTokens: MAXIMUM_ANSWER_TOKENS });
+  yield* cite(stream, (number) => numbers.has(number));
+}
+
+/** The answer in the evidence's own words: each chosen sentence with its citation. Nothing when no sentence fits. */
+export async function* extractiveText(
+  embeddingModel: EmbeddingModel,
+  question: string,
+  evidence: readonly Evidence[],
+  options: { signal: AbortSignal },
+): AsyncGenerator<Written> {
+  if (evidence.length === 0) return;
+  const sentences = await extractAnswer(embeddingModel, question, evidence, options);
+  for (const [place, sentence] of sentences.entries()) {
+    yield { text: `${place === 0 ? '' : ' '}${sentence.text} ` };
+    yield { number: sentence.evidence.number, quote: sentence.text };
+  }
+}

@@ -1,0 +1,140 @@
+import type { Driver } from 'neo4j-driver';
+import { authenticate, tenantPrincipal } from './access/authenticate.ts';
+import type { Session } from './access/session.ts';
+import { mintToken } from './access/token.ts';
+import { createAdministration } from './administration/administration.ts';
+import type { Administration } from './administration/administration.ts';
+import { ask } from './answers/ask.ts';
+import type { AppSettings } from './app-settings.ts';
+import { FolderConnector } from './connectors/folder/folder-connector.ts';
+import { createIngestion } from './ingestion/ingestion.ts';
+import type { Ingestion } from './ingestion/ingestion.ts';
+import { CachedEmbeddingModel } from './models/decorators/cached-embedding-model.ts';
+import { HuggingfaceTokenizer } from './models/local/huggingface-tokenizer.ts';
+import { LocalEmbeddingModel } from './models/local/local-embedding-model.ts';
+import type { EmbeddingModel } from './models/embedding-model.ts';
+import { OpenAiEmbeddingModel } from './models/openai/openai-embedding-model.ts';
+import { OpenAiLanguageModel } from './models/openai/openai-language-model.ts';
+import type { Logger } from './platform/logger.ts';
+import { RedisCache } from './platform/redis-cache.ts';
+import { search } from './search/search.ts';
+import { GraphRetriever } from './search/retrievers/graph-retriever.ts';
+import { KeywordRetriever } from './search/retrievers/keyword-retriever.ts';
+import { VectorRetriever } from './search/retrievers/vector-retriever.ts';
+import { ChromaVectorStore } from './stores/chroma/chroma-vector-store.ts';
+import type { HealthCheck } from './stores/health.ts';
+import { Executor } from './stores/neo4j/executor.ts';
+import { Neo4jDirectoryStore } from './stores/neo4j/neo4j-directory-store.ts';
+import { Neo4jDocumentStore } from './stores/neo4j/neo4j-document-store.ts';
+import { Neo4jEmbeddingStore } from './stores/neo4j/neo4j-embedding-store.ts';
+import { Neo4jGraphStore } from './stores/neo4j/neo4j-graph-store.ts';
+import { Neo4jKeywordIndex } from './stores/neo4j/neo4j-keyword-index.ts';
+import { Neo4jOutboxStore } from './stores/neo4j/neo4j-outbox-store.ts';
+import { Neo4jSchemaStore } from './stores/neo4j/neo4j-schema-store.ts';
+import { Neo4jTenantStore } from './stores/neo4j/neo4j-tenant-store.ts';
+
+/** Everything that a way in (GraphQL, HTTP, the command line, a job) may ask for. The only place where adapters are built is {@link createApp}. */
+export interface App {
+  readonly access: {
+    authenticate(token: string, options?: Cancellable): Promise<Session>;
+    mintToken(claims: Parameters<typeof mintToken>[0], timeToLiveS: number): Promise<string>;
+    tenantPrincipal: typeof tenantPrincipal;
+  };
+  readonly search: OmitDependencies<typeof search>;
+  readonly ask: OmitDependencies<typeof ask>;
+  readonly ingestion: Ingestion;
+  readonly administration: Administration;
+  /** A connector for a folder or file on this machine. */
+  openFolder(path: string, options: { tenantSlug: string; name?: string }): FolderConnector;
+  readonly health: readonly HealthCheck[];
+  /** For @neo4j/graphql, which runs the queries that it generates itself. */
+  readonly graphDriver: Driver;
+  readonly graphDatabase: string;
+  readonly models: { readonly embedding: string; readonly language?: string };
+  /** Ends connections and threads. Work under way is given up. */
+  close(): Promise<void>;
+}
+
+export interface Cancellable {
+  signal?: AbortSignal;
+}
+
+type OmitDependencies<Feature> = Feature extends (dependencies: never, ...rest: infer Rest) => infer Result
+  ? (...rest: Rest) => Result
+  : never;
+
+/**
+ * Builds the adapters and hands them to the features. Loads the embedding model, connects to nothing else yet.
+ * @throws AppError BAD_INPUT or DEPENDENCY_UNAVAILABLE when the embedding model cannot be loaded
+ */
+export async function createApp(settings: AppSettings, logger: Logger): Promise<App> {
+  const executor = new Executor({ ...settings.neo4j });
+  const cache = await RedisCache.open(settings.redis, logger);
+  const vectors = new ChromaVectorStore(settings.chroma);
+  const ownEmbeddingModel = await openEmbeddingModel(settings, logger);
+  const embeddingModel = new CachedEmbeddingModel(ownEmbeddingModel, cache);
+  const languageModel = openLanguageModel(settings);
+
+  const tenants = new Neo4jTenantStore(executor);
+  const documents = new Neo4jDocumentStore(executor);
+  const graph = new Neo4jGraphStore(executor);
+  const outbox = new Neo4jOutboxStore(executor);
+  const searching = {
+    documents,
+    graph,
+    logger,
+    retrievers: {
+      vector: new VectorRetriever(embeddingModel, vectors),
+      keyword: new KeywordRetriever(new Neo4jKeywordIndex(executor)),
+      graph: new GraphRetriever(graph),
+    },
+  };
+
+  return {
+    access: {
+      authenticate: (token, options) => authenticate({ tenants, token: settings.token }, token, options),
+      mintToken: (claims, timeToLiveS) => mintToken(claims, timeToLiveS, settings.token),
+      tenantPrincipal,
+    },
+    search: (...rest) => search(searching, ...rest),
+    ask: (...rest) => ask({ ...searching, embeddingModel, languageModel }, ...rest),
+    ingestion: createIngestion({
+      documents,
+      directory: new Neo4jDirectoryStore(executor),
+      tokenizer: HuggingfaceTokenizer.open(settings.localEmbedding.files.tokenizer),
+      tenants,
+      outbox,
+      embeddings: new Neo4jEmbeddingStore(executor),
+      vectors,
+      embeddingModel,
+      logger,
+    }),
+    administration: createAdministration({ tenants, schema: new Neo4jSchemaStore(executor) }),
+    openFolder: (path, options) => new FolderConnector(path, options),
+    health: [
+      { name: 'neo4j', isRequired: true, ping: ({ signal }) => executor.ping(signal) },
+      { name: 'chroma', isRequired: false, ping: (options) => vectors.ping(options) },
+      { name: 'redis', isRequired: false, ping: ({ signal }) => cache.ping(signal) },
+    ],
+    graphDriver: executor.driver,
+    graphDatabase: settings.neo4j.database,
+    models: { embedding: embeddingModel.id, language: languageModel?.id },
+    close: async () => {
+      await embeddingModel.close();
+      await ownEmbeddingModel.close();
+      await cache.close();
+      await executor.close();
+    },
+  };
+}
+
+async function openEmbeddingModel({ openai, localEmbedding }: AppSettings, logger: Logger): Promise<EmbeddingModel> {
+  if (openai.embeddingModel === undefined) return LocalEmbeddingModel.open({ ...localEmbedding, logger });
+  const { apiKey, baseUrl, embeddingModel: model, embeddingDimensions: dimensions, chatTimeoutMs: timeoutMs } = openai;
+  return new OpenAiEmbeddingModel({ apiKey, baseUrl, model, dimensions, timeoutMs });
+}
+
+function openLanguageModel({ openai }: AppSettings): OpenAiLanguageModel | undefined {
+  const { apiKey, baseUrl, chatModel: model, chatTimeoutMs: timeoutMs } = openai;
+  return model === undefined ? undefined : new OpenAiLanguageModel({ apiKey, baseUrl, model, timeoutMs });
+}

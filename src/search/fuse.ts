@@ -1,0 +1,92 @@
+import type { Passage, RetrieverName, ScorePart, SearchHit } from '../domain/evidence.ts';
+import { RETRIEVER_NAMES } from '../domain/evidence.ts';
+import type { GraphPath } from '../domain/knowledge.ts';
+import type { Candidate } from './retriever.ts';
+
+export type Weights = Readonly<Record<RetrieverName, number>>;
+export type CandidateLists = Readonly<Record<RetrieverName, readonly Candidate[]>>;
+
+/** Hits of one document at most, so that a long document does not fill the page. */
+const MAXIMUM_HITS_PER_DOCUMENT = 3;
+
+interface Entry {
+  readonly raw: number;
+  readonly normalised: number;
+  readonly rank: number;
+  readonly path?: GraphPath;
+}
+
+/**
+ * Weighted sum of normalised scores. Every candidate must have been read back: one without a passage is left out before anything is
+ * normalised, so the result equals that of searching only what is visible. Ties go by document and chunk id, so the same data and
+ * question give the same order, always.
+ */
+export function fuse(
+  lists: CandidateLists,
+  passages: ReadonlyMap<string, Passage>,
+  options: { weights: Weights; limit: number },
+): SearchHit[] {
+  const vector = normalise(visible(lists.vector, passages), 'range');
+  const keyword = normalise(visible(lists.keyword, passages), 'maximum');
+  const graph = byDocument(normalise(visible(lists.graph, passages), 'maximum'), passages);
+  const hits = [...passages.values()].map((passage) => {
+    const entries = { vector: vector.get(passage.chunkId), keyword: keyword.get(passage.chunkId), graph: graph.get(passage.document.id) };
+    const parts = RETRIEVER_NAMES.flatMap((name) => toPart(name, entries[name], options.weights[name]));
+    return { passage, parts, score: parts.reduce((sum, part) => sum + part.contribution, 0), path: entries.graph?.path };
+  });
+  hits.sort(byScore);
+  return capByDocument(hits).slice(0, options.limit);
+}
+
+function visible(list: readonly Candidate[], passages: ReadonlyMap<string, Passage>): Candidate[] {
+  return list.filter((candidate) => passages.has(candidate.chunkId));
+}
+
+/**
+ * `range`: the weakest of the list is 0, the strongest 1 (cosine similarities differ little and have no natural zero).
+ * `maximum`: the strongest is 1, and 0 stays 0 (BM25 and proximity are 0 where nothing fits).
+ */
+function normalise(list: readonly Candidate[], by: 'range' | 'maximum'): Map<string, Entry> {
+  const raws = list.map((candidate) => candidate.raw);
+  const highest = Math.max(...raws);
+  const lowest = by === 'range' ? Math.min(...raws) : 0;
+  const span = highest - lowest;
+  return new Map(
+    list.map(({ chunkId, raw, path }, place) => [
+      chunkId,
+      { raw, path, rank: place + 1, normalised: span > 0 ? (raw - lowest) / span : 1 },
+    ]),
+  );
+}
+
+function byDocument(entries: ReadonlyMap<string, Entry>, passages: ReadonlyMap<string, Passage>): Map<string, Entry> {
+  return new Map(
+    [...entries].flatMap(([chunkId, entry]) => {
+      const passage = passages.get(chunkId);
+      return passage === undefined ? [] : [[passage.document.id, entry] as const];
+    }),
+  );
+}
+
+function toPart(retriever: RetrieverName, entry: Entry | undefined, weight: number): ScorePart[] {
+  if (entry === undefined) return [];
+  const { raw, normalised, rank } = entry;
+  return [{ retriever, raw, normalised, weight, rank, contribution: weight * normalised }];
+}
+
+function byScore(a: SearchHit, b: SearchHit): number {
+  return b.score - a.score || compare(a.passage.document.id, b.passage.document.id) || a.passage.index - b.passage.index;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function capByDocument(hits: readonly SearchHit[]): SearchHit[] {
+  const counts = new Map<string, number>();
+  return hits.filter(({ passage }) => {
+    const count = (counts.get(passage.document.id) ?? 0) + 1;
+    counts.set(passage.document.id, count);
+    return count <= MAXIMUM_HITS_PER_DOCUMENT;
+  });
+}

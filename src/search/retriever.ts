@@ -1,0 +1,30 @@
+import type { LinkedName, RetrieverName } from '../domain/evidence.ts';
+import type { GraphPath } from '../domain/knowledge.ts';
+import type { Principal } from '../domain/principal.ts';
+
+/** What a retriever is asked. */
+export interface Question {
+  readonly text: string;
+  /** Names found in the text; awaited only by who needs them, so that the others need not wait. */
+  readonly names: Promise<readonly LinkedName[]>;
+}
+
+/** A chunk that may answer. Not yet checked: it is read back from the graph before it is ranked. */
+export interface Candidate {
+  readonly chunkId: string;
+  readonly raw: number;
+  readonly path?: GraphPath;
+}
+
+/** One way of finding chunks. Its candidates are best first, ties in a fixed order. */
+export interface Retriever {
+  readonly name: RetrieverName;
+  /** `isExhaustive`: ask the store itself to filter by visibility, because the first list came out too short. */
+  retrieve(principal: Principal, question: Question, options: RetrieveOptions): Promise<Candidate[]>;
+}
+
+export interface RetrieveOptions {
+  readonly limit: number;
+  readonly signal?: AbortSignal;
+  readonly isExhaustive?: boolean;
+}
