@@ -2,7 +2,9 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'coverage/', '.weft/', 'node_modules/', 'src/graphql/generated/', '*.config.js', '.dependency-cruiser.cjs', 'bin/'] },
+  {
+    ignores: ['dist/', 'coverage/', '.weft/', 'node_modules/', 'src/graphql/generated/', '*.config.js', '.dependency-cruiser.cjs', 'bin/'],
+  },
   js.configs.recommended,
   ...tseslint.configs.recommendedTypeChecked,
   {
@@ -18,5 +20,8 @@ export default tseslint.config(
     },
   },
   { files: ['src/config.ts', 'test/**/*.ts'], rules: { 'no-restricted-properties': 'off' } },
-  { files: ['test/**/*.ts'], rules: { '@typescript-eslint/no-unsafe-assignment': 'off', '@typescript-eslint/no-unsafe-member-access': 'off' } },
+  {
+    files: ['test/**/*.ts'],
+    rules: { '@typescript-eslint/no-unsafe-assignment': 'off', '@typescript-eslint/no-unsafe-member-access': 'off' },
+  },
 );

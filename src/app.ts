@@ -1,4 +1,4 @@
-import type { Driver } from 'neo4j-driver';
+import type { QueryResult } from 'neo4j-driver';
 import { authenticate, tenantPrincipal } from './access/authenticate.ts';
 import type { Session } from './access/session.ts';
 import { mintToken } from './access/token.ts';
@@ -10,6 +10,8 @@ import { FolderConnector } from './connectors/folder/folder-connector.ts';
 import { createIngestion } from './ingestion/ingestion.ts';
 import type { Ingestion } from './ingestion/ingestion.ts';
 import { CachedEmbeddingModel } from './models/decorators/cached-embedding-model.ts';
+import { compareWithReference } from './models/local/compare-with-reference.ts';
+import type { Comparison } from './models/local/compare-with-reference.ts';
 import { HuggingfaceTokenizer } from './models/local/huggingface-tokenizer.ts';
 import { LocalEmbeddingModel } from './models/local/local-embedding-model.ts';
 import type { EmbeddingModel } from './models/embedding-model.ts';
@@ -23,12 +25,14 @@ import { KeywordRetriever } from './search/retrievers/keyword-retriever.ts';
 import { VectorRetriever } from './search/retrievers/vector-retriever.ts';
 import { ChromaVectorStore } from './stores/chroma/chroma-vector-store.ts';
 import type { HealthCheck } from './stores/health.ts';
+import type { KnowledgeStore } from './stores/knowledge-store.ts';
 import { Executor } from './stores/neo4j/executor.ts';
 import { Neo4jDirectoryStore } from './stores/neo4j/neo4j-directory-store.ts';
 import { Neo4jDocumentStore } from './stores/neo4j/neo4j-document-store.ts';
 import { Neo4jEmbeddingStore } from './stores/neo4j/neo4j-embedding-store.ts';
 import { Neo4jGraphStore } from './stores/neo4j/neo4j-graph-store.ts';
 import { Neo4jKeywordIndex } from './stores/neo4j/neo4j-keyword-index.ts';
+import { Neo4jKnowledgeStore } from './stores/neo4j/neo4j-knowledge-store.ts';
 import { Neo4jOutboxStore } from './stores/neo4j/neo4j-outbox-store.ts';
 import { Neo4jSchemaStore } from './stores/neo4j/neo4j-schema-store.ts';
 import { Neo4jTenantStore } from './stores/neo4j/neo4j-tenant-store.ts';
@@ -47,9 +51,10 @@ export interface App {
   /** A connector for a folder or file on this machine. */
   openFolder(path: string, options: { tenantSlug: string; name?: string }): FolderConnector;
   readonly health: readonly HealthCheck[];
-  /** For @neo4j/graphql, which runs the queries that it generates itself. */
-  readonly graphDriver: Driver;
-  readonly graphDatabase: string;
+  /** Nodes and their neighbours, as the principal may see them. */
+  readonly knowledge: KnowledgeStore;
+  /** For @neo4j/graphql, which writes the text of its reads itself; whoever calls this has put tenant and scopes into them. */
+  readGeneratedQuery(text: string, parameters: Readonly<Record<string, unknown>>, options?: Cancellable): Promise<QueryResult>;
   readonly models: { readonly embedding: string; readonly language?: string };
   /** Ends connections and threads. Work under way is given up. */
   close(): Promise<void>;
@@ -116,8 +121,8 @@ export async function createApp(settings: AppSettings, logger: Logger): Promise<
       { name: 'chroma', isRequired: false, ping: (options) => vectors.ping(options) },
       { name: 'redis', isRequired: false, ping: ({ signal }) => cache.ping(signal) },
     ],
-    graphDriver: executor.driver,
-    graphDatabase: settings.neo4j.database,
+    knowledge: new Neo4jKnowledgeStore(executor),
+    readGeneratedQuery: (text, parameters, options) => executor.readGenerated(text, parameters, options?.signal),
     models: { embedding: embeddingModel.id, language: languageModel?.id },
     close: async () => {
       await embeddingModel.close();
@@ -137,4 +142,17 @@ async function openEmbeddingModel({ openai, localEmbedding }: AppSettings, logge
 function openLanguageModel({ openai }: AppSettings): OpenAiLanguageModel | undefined {
   const { apiKey, baseUrl, chatModel: model, chatTimeoutMs: timeoutMs } = openai;
   return model === undefined ? undefined : new OpenAiLanguageModel({ apiKey, baseUrl, model, timeoutMs });
+}
+
+/**
+ * Compares the local model with vectors that another implementation made of the same texts.
+ * @throws AppError BAD_INPUT when the reference cannot be read
+ */
+export async function compareLocalModel(settings: AppSettings['localEmbedding'], referencePath: string, logger: Logger): Promise<Comparison> {
+  const model = await LocalEmbeddingModel.open({ ...settings, logger });
+  try {
+    return await compareWithReference(model, HuggingfaceTokenizer.open(settings.files.tokenizer), referencePath);
+  } finally {
+    await model.close();
+  }
 }

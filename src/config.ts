@@ -82,6 +82,8 @@ export const SETTINGS = z.object({
   REDIS_COMMAND_TIMEOUT_MS: integer(500, 10, 60_000),
   REDIS_KEEP_ALIVE_MS: integer(30_000, 0, 600_000),
 
+  JAVA_HOME: optionalText,
+
   WEFT_MODEL_PATH: optionalText,
   WEFT_MODEL_PRECISION: z.enum(['fp32', 'int8']).default('fp32'),
   WEFT_MODEL_THREADS: integer(0, 0, 256),
@@ -106,6 +108,8 @@ export interface Config {
   readonly neo4j: Neo4jConfig;
   readonly chroma: ChromaConfig;
   readonly redis: RedisConfig;
+  /** Where Java is; absent: on the PATH. */
+  readonly javaHome?: string;
   readonly localEmbedding: { readonly path?: string; readonly precision: 'fp32' | 'int8'; readonly threads: number };
   readonly openai: OpenAiConfig;
 }
@@ -222,6 +226,7 @@ function toConfig(settings: Settings): Config {
       commandTimeoutMs: settings.REDIS_COMMAND_TIMEOUT_MS,
       keepAliveMs: settings.REDIS_KEEP_ALIVE_MS,
     },
+    javaHome: settings.JAVA_HOME,
     localEmbedding: { path: settings.WEFT_MODEL_PATH, precision: settings.WEFT_MODEL_PRECISION, threads: settings.WEFT_MODEL_THREADS },
     openai: {
       apiKey: settings.OPENAI_API_KEY,

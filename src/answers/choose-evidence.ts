@@ -1,31 +1,39 @@
 import type { Evidence } from '../domain/answer-event.ts';
+import { dotProduct } from '../domain/dot-product.ts';
 import type { SearchHit } from '../domain/evidence.ts';
 import type { Fact } from '../domain/knowledge.ts';
-import { dotProduct } from '../domain/dot-product.ts';
 import type { EmbeddingModel } from '../models/embedding-model.ts';
+import { askedFacts } from './asked-facts.ts';
 import { tryEmbed } from './try-embed.ts';
 import { verbaliseFact } from './verbalise-fact.ts';
 
-/** Facts that are kept: those whose sentence is nearest to the question. */
-const MAXIMUM_FACTS = 10;
+/** Facts that the question does not ask for but that are near it, for a language model to draw on. */
+const NEARBY_FACTS = 10;
 
-/** Numbers the evidence from 1: the passages in their order, then the facts that fit the question best. */
+/** Numbers the evidence from 1: the passages in their order, the facts that the question asks for, then those nearest to it in meaning. */
 export async function chooseEvidence(
   embeddingModel: EmbeddingModel,
   question: string,
   found: { hits: readonly SearchHit[]; facts: readonly Fact[] },
   options: { signal?: AbortSignal },
 ): Promise<Evidence[]> {
-  const passages = found.hits.map((hit, place): Evidence => ({ kind: 'passage', number: place + 1, hit }));
-  const sentences = found.facts.map((fact) => ({ fact, sentence: verbaliseFact(fact) }));
-  const texts = [question, ...sentences.map(({ sentence }) => sentence)];
-  const [target, ...vectors] = await tryEmbed(embeddingModel, texts, options.signal);
-  const ranked = sentences
-    .map((candidate, place) => ({ ...candidate, place, similarity: dotProduct(target, vectors[place]) }))
-    .sort((a, b) => b.similarity - a.similarity || a.place - b.place)
-    .slice(0, MAXIMUM_FACTS);
+  const asked = askedFacts(question, found.facts);
+  const others = found.facts.filter((fact) => !asked.includes(fact));
+  const nearby = (await nearest(embeddingModel, question, others, options.signal)).slice(0, NEARBY_FACTS);
+  const count = found.hits.length;
   return [
-    ...passages,
-    ...ranked.map(({ fact, sentence }, place): Evidence => ({ kind: 'fact', number: passages.length + place + 1, fact, sentence })),
+    ...found.hits.map((hit, place): Evidence => ({ kind: 'passage', number: place + 1, hit })),
+    ...[...asked, ...nearby].map((fact, place): Evidence => {
+      return { kind: 'fact', number: count + place + 1, fact, sentence: verbaliseFact(fact), isAsked: place < asked.length };
+    }),
   ];
+}
+
+/** Facts by the similarity of their sentence to the question. */
+async function nearest(model: EmbeddingModel, question: string, facts: readonly Fact[], signal: AbortSignal | undefined): Promise<Fact[]> {
+  const [target, ...vectors] = await tryEmbed(model, [question, ...facts.map(verbaliseFact)], signal);
+  return facts
+    .map((fact, place) => ({ fact, place, similarity: dotProduct(target, vectors[place]) }))
+    .sort((a, b) => b.similarity - a.similarity || a.place - b.place)
+    .map(({ fact }) => fact);
 }

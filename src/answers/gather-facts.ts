@@ -5,8 +5,8 @@ import type { GraphStore } from '../stores/graph-store.ts';
 
 /** Documents among the hits whose relationships are read. */
 const DOCUMENTS = 3;
-/** Relationships read in each of the two steps. */
-const FACTS_A_STEP = 40;
+/** Relationships read in each of the two steps, and of one type about one node. */
+const LIMITS = { limit: 150, limitOfType: 25 } as const;
 
 /**
  * What the graph states about the names in the question and the documents that were found, and about the people and projects that these
@@ -20,7 +20,7 @@ export async function gatherFacts(
 ): Promise<Fact[]> {
   const documents = [...new Set(found.hits.map((hit) => hit.passage.document.id))].slice(0, DOCUMENTS);
   const seeds = [...new Set([...found.names.map((name) => name.node.id), ...documents])];
-  const near = await graph.readFacts(principal, seeds, { limit: FACTS_A_STEP, signal: options.signal });
+  const near = await graph.readFacts(principal, seeds, { ...LIMITS, signal: options.signal });
   const next = new Set(
     near
       .flatMap((fact) => [fact.from, fact.to])
@@ -28,7 +28,7 @@ export async function gatherFacts(
       .map((node) => node.id),
   );
   for (const seed of seeds) next.delete(seed);
-  const far = await graph.readFacts(principal, [...next], { limit: FACTS_A_STEP, signal: options.signal });
+  const far = await graph.readFacts(principal, [...next], { ...LIMITS, signal: options.signal });
   return distinct([...near, ...far]);
 }
 

@@ -26,6 +26,7 @@ function plain(block: string): string {
     .replace(/^\s*(?:[-*+>]|\d+[.)]|#{1,6})\s+/gm, '')
     .replace(/(\*\*|__|``?|\*)(?=\S)(.+?)(?<=\S)\1/g, '$2')
     .replace(/^\s*\|?[\s:|-]+\|?\s*$/gm, '')
+    .replace(/^\s*\||\|\s*$/gm, '')
     .replace(/\s*\|\s*/g, ' | ')
     .replace(/\s+/g, ' ')
     .trim();

@@ -15,8 +15,10 @@ export interface FactEvidence {
   readonly kind: 'fact';
   readonly number: number;
   readonly fact: Fact;
-  /** The fact as a sentence: "Ada Byron works on Engine (lead)". */
+  /** The fact as a sentence: "Ada Byron works on Engine (lead)." */
   readonly sentence: string;
+  /** Whether the question asks for this very relationship; else it is beside it. */
+  readonly isAsked: boolean;
 }
 
 /** A place in the answer that rests on a piece of evidence. */

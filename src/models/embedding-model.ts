@@ -19,4 +19,6 @@ export interface EmbedOptions {
   signal?: AbortSignal;
   /** A question goes before waiting passages, so that a loading server still answers. Default: passage. */
   purpose?: 'question' | 'passage';
+  /** Whose question it is (the tenant's id): its vector may be kept for that tenant. Without it nothing is cached. */
+  cacheNamespace?: string;
 }

@@ -18,7 +18,14 @@ const SECRET_FIELDS = [
   '*.secret',
 ];
 
-/** Writes to standard error, so that a command's own output on standard output stays readable by programs. */
-export function createLogger(level: LevelWithSilent): Logger {
-  return pino({ level, base: null, redact: { paths: SECRET_FIELDS, censor: '[hidden]' } }, pino.destination({ fd: 2, sync: true }));
+/**
+ * Writes to a file when one is named (a command's own words should not drown in logs), else to standard error, so that a command's
+ * output on standard output stays readable by programs.
+ */
+export function createLogger(level: LevelWithSilent, options: { file?: string } = {}): Logger {
+  const destination =
+    options.file === undefined
+      ? pino.destination({ fd: 2, sync: true })
+      : pino.destination({ dest: options.file, mkdir: true, sync: true });
+  return pino({ level, base: null, redact: { paths: SECRET_FIELDS, censor: '[hidden]' } }, destination);
 }

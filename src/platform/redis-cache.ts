@@ -37,6 +37,8 @@ export class RedisCache implements Cache {
       connectTimeout: options.connectTimeoutMs,
       commandTimeout: options.commandTimeoutMs,
       keepAlive: options.keepAliveMs,
+      // How long the socket may take to close, which would hold up the end of the process.
+      disconnectTimeout: 200,
       lazyConnect: true,
       // A command fails at once while Redis is away, instead of waiting for it.
       enableOfflineQueue: false,

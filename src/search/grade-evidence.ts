@@ -1,6 +1,6 @@
 import type { EvidenceGrade, SearchHit } from '../domain/evidence.ts';
 import { nameWords } from '../domain/names.ts';
-import { isStopWord } from './stop-words.ts';
+import { isStopWord } from '../domain/stop-words.ts';
 
 /** Cosine similarity from which a passage is about the question's subject, and from which it most likely answers it (MiniLM). */
 const WEAK_SIMILARITY = 0.3;

@@ -4,7 +4,7 @@ import { groupBy } from '../domain/group-by.ts';
 import type { AliasKind } from '../domain/names.ts';
 import type { Principal } from '../domain/principal.ts';
 import type { GraphStore, NameMatch } from '../stores/graph-store.ts';
-import { isStopWord } from './stop-words.ts';
+import { isStopWord } from '../domain/stop-words.ts';
 
 /** Words of a question that are searched for names; the rest of a very long question is still searched as text. */
 const MAXIMUM_QUESTION_WORDS = 200;

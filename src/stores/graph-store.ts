@@ -15,8 +15,12 @@ export interface GraphStore {
   ): Promise<NearbyDocument[]>;
   /** The first chunk of each document, by document id. */
   readLeadChunks(principal: Principal, documentIds: readonly string[], options?: StoreOptions): Promise<Map<string, string>>;
-  /** Relationships stated of the seeds, at most `limit`, those between two seeds first. */
-  readFacts(principal: Principal, seedIds: readonly string[], options: StoreOptions & { limit: number }): Promise<Fact[]>;
+  /** Relationships stated of the seeds, at most `limit`, of each seed and type at most `limitOfType`; those between two seeds first. */
+  readFacts(
+    principal: Principal,
+    seedIds: readonly string[],
+    options: StoreOptions & { limit: number; limitOfType: number },
+  ): Promise<Fact[]>;
 }
 
 export interface NameMatch {

@@ -1,12 +1,16 @@
-// Purpose: relationships stated of the seeds, those between two seeds first.
-// Parameters: $tenantId, $scopes, $seedIds, $limit
+// Purpose: relationships stated of the seeds: those between two seeds first, then by seed; of each type some, so that none crowds out another.
+// Parameters: $tenantId, $scopes, $seedIds, $limitOfType, $limit
 // Returns: from, relationship, to, properties, documentId
-UNWIND $seedIds AS seedId
-MATCH (s:Node {tenantId: $tenantId, id: seedId})-[r]-(n:Node {tenantId: $tenantId})
+UNWIND range(0, size($seedIds) - 1) AS place
+MATCH (s:Node {tenantId: $tenantId, id: $seedIds[place]})-[r]-(n:Node {tenantId: $tenantId})
 WHERE s.scope IN $scopes AND n.scope IN $scopes AND r.scope IN $scopes
-WITH DISTINCT r, startNode(r) AS a, endNode(r) AS b
-WITH r, a, b, CASE WHEN a.id IN $seedIds AND b.id IN $seedIds THEN 0 ELSE 1 END AS distance
-ORDER BY distance, type(r), a.id, b.id LIMIT $limit
+WITH place, r, n, CASE WHEN n.id IN $seedIds THEN 0 ELSE 1 END AS distance
+ORDER BY distance, n.id
+WITH place, type(r) AS type, collect({ r: r, distance: distance })[..$limitOfType] AS found
+UNWIND found AS one
+WITH one.r AS r, min(one.distance) AS distance, min(place) AS place
+WITH r, distance, place, startNode(r) AS a, endNode(r) AS b
+ORDER BY distance, place, type(r), a.id, b.id LIMIT $limit
 RETURN
   a { .id, label: head([label IN labels(a) WHERE label <> 'Node']), name: coalesce(a.name, a.title) } AS from,
   type(r) AS relationship,

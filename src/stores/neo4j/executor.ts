@@ -1,5 +1,5 @@
 import neo4j, { isInt } from 'neo4j-driver';
-import type { Driver, ManagedTransaction, RecordShape } from 'neo4j-driver';
+import type { Driver, ManagedTransaction, QueryResult, RecordShape } from 'neo4j-driver';
 import { withDeadline } from '../../platform/abortable.ts';
 import { neo4jError } from './neo4j-errors.ts';
 import { queryText } from './query-files.ts';
@@ -53,6 +53,12 @@ export class Executor {
       const result = await session.run(queryText(name), toNeo4j(parameters) as Parameters, this.#transactionConfig(name));
       return result.records.map((record) => record.toObject() as Row);
     });
+  }
+
+  /** One read whose text a library writes (@neo4j/graphql). Gives the driver's own result, which such a library reads. */
+  async readGenerated(text: string, parameters: Parameters, signal?: AbortSignal): Promise<QueryResult> {
+    const config = this.#transactionConfig('generated');
+    return this.#withSession('READ', signal, (session) => session.run(text, parameters, config));
   }
 
   /** Several queries that commit together. The driver may run the work twice, so it must be idempotent. */

@@ -49,9 +49,14 @@ export class Neo4jGraphStore implements GraphStore {
     return new Map(rows.map((row) => [row.documentId, row.chunkId]));
   }
 
-  async readFacts(principal: Principal, seedIds: readonly string[], options: StoreOptions & { limit: number }): Promise<Fact[]> {
+  async readFacts(
+    principal: Principal,
+    seedIds: readonly string[],
+    options: StoreOptions & { limit: number; limitOfType: number },
+  ): Promise<Fact[]> {
     if (seedIds.length === 0) return [];
-    const parameters = { ...visibility(principal), seedIds, limit: options.limit };
+    const { limit, limitOfType } = options;
+    const parameters = { ...visibility(principal), seedIds, limit, limitOfType };
     const rows = await this.#executor.read<FactRow>('search/read-facts', parameters, options.signal);
     return rows.map(({ documentId, properties, ...fact }) => ({
       ...fact,

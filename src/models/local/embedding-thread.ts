@@ -1,0 +1,120 @@
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { AppError } from '../../errors.ts';
+import { withDeadline } from '../../platform/abortable.ts';
+import type { Logger } from '../../platform/logger.ts';
+import type { ThreadReply, ThreadRequest, ThreadSettings } from './thread-messages.ts';
+
+export interface EmbeddingThreadOptions {
+  settings: ThreadSettings;
+  /** The thread's code. */
+  url: URL;
+  logger: Logger;
+  /** Loading the model may take this long; a batch may take `batchTimeoutMs`. */
+  startTimeoutMs: number;
+  batchTimeoutMs: number;
+}
+
+/** Freeing a model takes milliseconds. */
+const CLOSE_TIMEOUT_MS = 5_000;
+
+/** Vectors of a batch, `[texts][dimensions]` in one array. */
+export interface BatchVectors {
+  vectors: Float32Array;
+  dimensions: number;
+}
+
+/**
+ * A worker thread that embeds one batch at a time; the caller sees to it that there is never a second. Started by the first batch, and again
+ * by the first one after its death. A thread that does not answer in time is ended.
+ */
+export class EmbeddingThread {
+  readonly #options: EmbeddingThreadOptions;
+  #worker: Worker | undefined;
+
+  constructor(options: EmbeddingThreadOptions) {
+    this.#options = options;
+  }
+
+  /** @throws AppError DEPENDENCY_UNAVAILABLE (the thread died, or the model refused the batch), DEADLINE_EXCEEDED */
+  async embed(texts: readonly string[]): Promise<BatchVectors> {
+    const worker = this.#worker ?? (await this.#start());
+    const reply = await this.#ask(worker, { kind: 'embed', texts }, this.#options.batchTimeoutMs);
+    if (reply.kind === 'vectors') return reply;
+    throw unavailable('The embedding model could not read this text.', reply.kind === 'failed' ? reply.message : reply.kind);
+  }
+
+  /** Ends the thread, if there is one. Like {@link embed}, not to be called while a batch is being computed. */
+  async close(): Promise<void> {
+    const worker = this.#worker;
+    if (worker === undefined) return;
+    const gone = new Promise((resolve) => worker.once('exit', resolve));
+    worker.ref();
+    worker.postMessage({ kind: 'close' } satisfies ThreadRequest);
+    await withDeadline({ timeoutMs: CLOSE_TIMEOUT_MS, what: 'The embedding thread' }, () => gone).catch(() => worker.terminate());
+  }
+
+  async #start(): Promise<Worker> {
+    const { url, settings, logger, startTimeoutMs } = this.#options;
+    const worker = new Worker(url, { workerData: settings, execArgv: argumentsFor(url) });
+    worker.once('exit', (exitCode) => {
+      this.#forget(worker);
+      logger.debug({ area: 'models', exitCode }, 'The embedding thread ended.');
+    });
+    // Without a listener an error in the thread would end this process. Whoever waits for a reply hears of it through #ask.
+    worker.on('error', (error) => logger.error({ area: 'models', err: error }, 'The embedding thread failed.'));
+    await this.#ask(worker, undefined, startTimeoutMs);
+    this.#worker = worker;
+    return worker;
+  }
+
+  /** Sends the request, if there is one, and waits for the next reply, the thread's death or the deadline, whichever comes first. */
+  async #ask(worker: Worker, request: ThreadRequest | undefined, timeoutMs: number): Promise<ThreadReply> {
+    const listeners = new AbortController();
+    // Only a thread that owes a reply keeps the process alive.
+    worker.ref();
+    try {
+      return await withDeadline({ timeoutMs, what: 'The embedding model' }, () => {
+        const reply = nextReply(worker, listeners.signal);
+        if (request !== undefined) worker.postMessage(request);
+        return reply;
+      });
+    } catch (error) {
+      this.#forget(worker);
+      // Not awaited: a thread that hangs in foreign code ends only when that returns.
+      void worker.terminate();
+      throw error;
+    } finally {
+      listeners.abort();
+      worker.unref();
+    }
+  }
+
+  #forget(worker: Worker): void {
+    if (this.#worker === worker) this.#worker = undefined;
+  }
+}
+
+function nextReply(worker: Worker, signal: AbortSignal): Promise<ThreadReply> {
+  return new Promise((resolve, reject) => {
+    const onMessage = (reply: ThreadReply): void => resolve(reply);
+    const onError = (error: unknown): void => reject(unavailable('The embedding model failed.', error));
+    const onExit = (exitCode: number): void => reject(unavailable('The embedding thread ended.', `exit code ${exitCode}`));
+    worker.once('message', onMessage).once('error', onError).once('exit', onExit);
+    signal.addEventListener('abort', () => worker.off('message', onMessage).off('error', onError).off('exit', onExit), { once: true });
+  });
+}
+
+/**
+ * Compiled the thread needs nothing; from source it needs tsx. `--import tsx` would not do: on Node 20 that registers in the main thread only.
+ */
+function argumentsFor(url: URL): string[] {
+  if (!url.pathname.endsWith('.ts')) return [];
+  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx/esm/api')).href.replace(/\.cjs$/, '.mjs');
+  return ['--import', `data:text/javascript,import { register } from ${JSON.stringify(tsx)}; register();`];
+}
+
+function unavailable(message: string, cause: unknown): AppError {
+  return new AppError('DEPENDENCY_UNAVAILABLE', message, { cause });
+}

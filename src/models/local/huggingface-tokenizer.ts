@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { Tokenizer as PackageTokenizer } from '@huggingface/tokenizers';
+import { AppError } from '../../errors.ts';
+import type { Tokenizer } from '../tokenizer.ts';
+
+/** The part of the package that is used here. Its own declarations do not resolve under Node's module rules. */
+interface Encoder {
+  encode(text: string, options?: { add_special_tokens?: boolean }): { ids: number[] };
+}
+
+const EncoderOfFile = PackageTokenizer as unknown as new (tokenizerJson: unknown, settings: object) => Encoder;
+
+/** The tokenizer of a `tokenizer.json`. Exact counts: the file's own truncation and padding (to 128 for all-MiniLM-L6-v2) play no part. */
+export class HuggingfaceTokenizer implements Tokenizer {
+  readonly #encoder: Encoder;
+
+  private constructor(encoder: Encoder) {
+    this.#encoder = encoder;
+  }
+
+  /** @throws AppError BAD_INPUT when the file is not there or is no tokenizer */
+  static open(path: string): HuggingfaceTokenizer {
+    try {
+      return new HuggingfaceTokenizer(new EncoderOfFile(JSON.parse(readFileSync(path, 'utf8')), {}));
+    } catch (error) {
+      throw new AppError('BAD_INPUT', `${path} is not a tokenizer that can be read.`, { cause: error });
+    }
+  }
+
+  countTokens(text: string): number {
+    return this.#encoder.encode(text, { add_special_tokens: false }).ids.length;
+  }
+
+  /** Token ids between the model's special tokens, at most `maximumTokens` of them in all: the end of the text is cut, never its end mark. */
+  encode(text: string, maximumTokens: number): number[] {
+    const beginning = text.slice(0, maximumTokens * LONGEST_TOKEN);
+    const { ids } = this.#encoder.encode(beginning);
+    return ids.length <= maximumTokens ? ids : [...ids.slice(0, maximumTokens - 1), ids.at(-1)!];
+  }
+}
+
+/** Characters a token stands for at most: WordPiece reads a longer word as one unknown token. Saves tokenizing a book to read its first page. */
+const LONGEST_TOKEN = 100;

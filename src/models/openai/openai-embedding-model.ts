@@ -1,0 +1,97 @@
+import type { OpenAI } from 'openai';
+import { AppError } from '../../errors.ts';
+import { withDeadline } from '../../platform/abortable.ts';
+import type { EmbeddingModel, EmbedOptions } from '../embedding-model.ts';
+import { createOpenAiClient } from './openai-client.ts';
+import type { OpenAiOptions } from './openai-client.ts';
+import { garbage } from './openai-errors.ts';
+import { withRetries } from './with-retries.ts';
+
+export interface OpenAiEmbeddingOptions extends OpenAiOptions {
+  /** Length of the model's vectors. Models of the family text-embedding-3 shorten theirs to it. */
+  dimensions: number;
+}
+
+/** What OpenAI's models read. Servers with smaller models cut the text themselves. */
+const MAXIMUM_TOKENS = 8_191;
+
+/** Well below OpenAI's 2,048 texts and 300,000 tokens a request, and small enough for a server on one machine. */
+const BATCH_SIZE = 64;
+
+/** An embedding model behind OpenAI's protocol. Vectors are checked and brought to length one, since not every server does that. */
+export class OpenAiEmbeddingModel implements EmbeddingModel {
+  readonly id: string;
+  readonly dimensions: number;
+  readonly maximumTokens = MAXIMUM_TOKENS;
+  readonly #client: OpenAI;
+  readonly #options: OpenAiEmbeddingOptions;
+  #isClosed = false;
+
+  constructor(options: OpenAiEmbeddingOptions) {
+    this.id = `openai/${options.model}/${options.dimensions}`;
+    this.dimensions = options.dimensions;
+    this.#client = createOpenAiClient(options);
+    this.#options = options;
+  }
+
+  async embed(texts: readonly string[], { signal }: EmbedOptions = {}): Promise<Float32Array[]> {
+    if (this.#isClosed) throw new AppError('DEPENDENCY_UNAVAILABLE', 'The embedding model is closed.', { isRetryable: false });
+    const vectors: Float32Array[] = [];
+    for (let begin = 0; begin < texts.length; begin += BATCH_SIZE) {
+      vectors.push(...(await this.#embedBatch(texts.slice(begin, begin + BATCH_SIZE), signal)));
+    }
+    return vectors;
+  }
+
+  close(): Promise<void> {
+    this.#isClosed = true;
+    return Promise.resolve();
+  }
+
+  async #embedBatch(texts: readonly string[], signal: AbortSignal | undefined): Promise<Float32Array[]> {
+    const { model, timeoutMs, dimensions } = this.#options;
+    const request = {
+      model,
+      input: texts.map(toInput),
+      encoding_format: 'float' as const,
+      // Other models refuse the parameter.
+      ...(model.startsWith('text-embedding-3') && { dimensions }),
+    };
+    const deadline = Date.now() + timeoutMs;
+    return withDeadline({ timeoutMs, signal, what: 'The embedding model' }, (inner) =>
+      withRetries({ signal: inner, deadline }, async () => {
+        const response: unknown = await this.#client.embeddings.create(request, { signal: inner });
+        return readVectors(response, { count: texts.length, dimensions });
+      }),
+    );
+  }
+}
+
+/** OpenAI refuses an empty text. Tokens are counted as characters, which errs on the short side. */
+function toInput(text: string): string {
+  return text === '' ? ' ' : text.slice(0, MAXIMUM_TOKENS);
+}
+
+/** The vectors in the order of the texts. @throws AppError DEPENDENCY_UNAVAILABLE unless each text has one of the right length */
+function readVectors(response: unknown, { count, dimensions }: { count: number; dimensions: number }): Float32Array[] {
+  const data = (response as { data?: unknown } | null)?.data;
+  if (!Array.isArray(data) || data.length !== count) throw garbage('another number of embeddings than texts');
+  const vectors = new Array<Float32Array | undefined>(count).fill(undefined);
+  for (const item of data as ({ index?: unknown; embedding?: unknown } | null)[]) {
+    const index = item?.index;
+    if (typeof index !== 'number' || !(index in vectors) || vectors[index] !== undefined) throw garbage('an embedding for no text');
+    vectors[index] = readVector(item?.embedding, dimensions);
+  }
+  return vectors as Float32Array[];
+}
+
+function readVector(embedding: unknown, dimensions: number): Float32Array {
+  if (!Array.isArray(embedding)) throw garbage('an embedding that is no list');
+  if (embedding.length !== dimensions) {
+    const message = `The embedding model gives vectors of ${embedding.length} dimensions, not of ${dimensions}: set WEFT_EMBEDDING_DIMENSIONS.`;
+    throw new AppError('DEPENDENCY_UNAVAILABLE', message, { isRetryable: false });
+  }
+  const length = Math.hypot(...(embedding as number[]));
+  if (!embedding.every(Number.isFinite) || length === 0) throw garbage('an embedding without a direction');
+  return Float32Array.from(embedding as number[], (value) => value / length);
+}

@@ -1,0 +1,31 @@
+import { nameWords } from '../domain/names.ts';
+import { contentWords } from './grade-evidence.ts';
+
+/** UTF-16 code units of a snippet, about two lines on a page. */
+const SNIPPET_LENGTH = 240;
+/** How much of a snippet stands before the word that it shows. */
+const LEAD = 80;
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
+
+/** About 240 characters of the text around the first of the query's content words that it has, cut between words; else its beginning. */
+export function makeSnippet(text: string, query: string): string {
+  const plain = text.replace(/\s+/g, ' ').trim();
+  if (plain.length <= SNIPPET_LENGTH) return plain;
+  const wanted = new Set(contentWords(query));
+  const found = [...plain.matchAll(WORD)].find(([word]) => nameWords(word).some((key) => wanted.has(key)));
+  const start = wordStart(plain, Math.max(0, Math.min((found?.index ?? 0) - LEAD, plain.length - SNIPPET_LENGTH)));
+  const end = wordEnd(plain, start + SNIPPET_LENGTH);
+  return `${start > 0 ? '… ' : ''}${plain.slice(start, end).trim()}${end < plain.length ? ' …' : ''}`;
+}
+
+function wordStart(text: string, place: number): number {
+  if (place === 0) return 0;
+  const blank = text.indexOf(' ', place);
+  return blank === -1 || blank - place > LEAD ? place : blank + 1;
+}
+
+function wordEnd(text: string, place: number): number {
+  if (place >= text.length) return text.length;
+  const blank = text.lastIndexOf(' ', place);
+  return blank === -1 || place - blank > LEAD ? place : blank;
+}
