@@ -6,9 +6,10 @@ import type { EmbeddingModel } from '../models/embedding-model.ts';
 import type { LanguageModel } from '../models/language-model.ts';
 import { search } from '../search/search.ts';
 import type { SearchDependencies, SearchOptions, SearchResult } from '../search/search.ts';
+import { NO_ANSWER } from './answer.prompt.ts';
 import { chooseEvidence } from './choose-evidence.ts';
 import { gatherFacts } from './gather-facts.ts';
-import { NO_ANSWER, extractiveText, generatedText } from './write-answer.ts';
+import { extractiveText, generatedText } from './write-answer.ts';
 import type { Written } from './write-answer.ts';
 
 export interface AskDependencies extends SearchDependencies {
@@ -51,11 +52,12 @@ export async function* ask(
 async function* answerSteps(
   dependencies: AskDependencies,
   principal: Principal,
-  question: string,
+  asked: string,
   options: SearchOptions & { signal: AbortSignal },
 ): AsyncGenerator<Happening> {
-  yield { type: 'answer-started', question };
-  const found = await search(dependencies, principal, question, { limit: ANSWER_HITS, ...options });
+  yield { type: 'answer-started', question: asked };
+  const found = await search(dependencies, principal, asked, { ...options, limit: options.limit ?? ANSWER_HITS });
+  const { question } = found;
   const evidence =
     found.grade === 'NONE' ? [] : await collectEvidence(dependencies, principal, question, { found, signal: options.signal });
   const { names, grade } = found;
@@ -108,8 +110,10 @@ class Writing {
 
   *add(piece: Written): Generator<Happening> {
     if ('text' in piece) {
-      this.text += piece.text;
-      yield { type: 'text-delta', text: piece.text };
+      // Blanks before the first word would shift the places of the citations.
+      const text = this.text === '' ? piece.text.trimStart() : piece.text;
+      this.text += text;
+      if (text !== '') yield { type: 'text-delta', text };
       return;
     }
     const evidence = this.#evidence.get(piece.number);
@@ -123,7 +127,7 @@ class Writing {
   }
 
   result(): Pick<Answer, 'text' | 'citations'> {
-    return { text: this.text.trim(), citations: this.#citations };
+    return { text: this.text.trimEnd(), citations: this.#citations };
   }
 }
 

@@ -29,7 +29,8 @@ const MAXIMUM_FACTS = 12;
 /** Whether the clause asks for relationships of this type. */
 function asksFor(clause: string, relationship: string): boolean {
   const words = new Set(nameWords(clause));
-  return (ASKING_WORDS[relationship] ?? nameWords(relationship)).some((word) => words.has(word));
+  const asking = ASKING_WORDS[relationship] ?? nameWords(relationship).filter((word) => !isStopWord(word));
+  return asking.some((word) => words.has(word));
 }
 
 /**

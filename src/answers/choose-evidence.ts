@@ -10,7 +10,7 @@ import { verbaliseFact } from './verbalise-fact.ts';
 /** Facts that the question does not ask for but that are near it, for a language model to draw on. */
 const NEARBY_FACTS = 10;
 
-/** Numbers the evidence from 1: the passages in their order, the facts that the question asks for, then those nearest to it in meaning. */
+/** Numbers the evidence from 1: the facts that the question asks for, the passages in their order, then the facts nearest to it in meaning. */
 export async function chooseEvidence(
   embeddingModel: EmbeddingModel,
   question: string,
@@ -20,13 +20,12 @@ export async function chooseEvidence(
   const asked = askedFacts(question, found.facts);
   const others = found.facts.filter((fact) => !asked.includes(fact));
   const nearby = (await nearest(embeddingModel, question, others, options.signal)).slice(0, NEARBY_FACTS);
-  const count = found.hits.length;
-  return [
-    ...found.hits.map((hit, place): Evidence => ({ kind: 'passage', number: place + 1, hit })),
-    ...[...asked, ...nearby].map((fact, place): Evidence => {
-      return { kind: 'fact', number: count + place + 1, fact, sentence: verbaliseFact(fact), isAsked: place < asked.length };
-    }),
+  const pieces = [
+    ...asked.map((fact) => ({ kind: 'fact' as const, fact, sentence: verbaliseFact(fact), isAsked: true })),
+    ...found.hits.map((hit) => ({ kind: 'passage' as const, hit })),
+    ...nearby.map((fact) => ({ kind: 'fact' as const, fact, sentence: verbaliseFact(fact), isAsked: false })),
   ];
+  return pieces.map((piece, place) => ({ ...piece, number: place + 1 }));
 }
 
 /** Facts by the similarity of their sentence to the question. */

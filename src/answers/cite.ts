@@ -2,7 +2,7 @@
 export type CitedPiece = { readonly text: string } | { readonly number: number };
 
 /** `[3]`, `[1, 4]`; what a language model writes for a citation. */
-const MARK = /\[(\d{1,4}(?:\s*,\s*\d{1,4})*)\]/;
+const MARK = /\[\s*(\d+(?:\s*,\s*\d+)*)\s*\]/;
 /** The beginning of a mark whose end has not come yet. */
 const OPEN_MARK = /\[[\d\s,]*$/;
 

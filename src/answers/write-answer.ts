@@ -8,9 +8,6 @@ import { extractAnswer } from './extract-answer.ts';
 /** A piece of an answer: words, or the evidence that the words before it rest on. */
 export type Written = { readonly text: string } | { readonly number: number; readonly quote?: string };
 
-/** Said when the evidence is too weak: an honest answer, not a failure. */
-export const NO_ANSWER = 'Nothing in what you may see answers this.';
-
 /** Tokens that a language model may write. */
 const MAXIMUM_ANSWER_TOKENS = 800;
 

@@ -12,16 +12,22 @@ const QUOTE_LENGTH = 160;
  */
 export async function printAnswer(events: AsyncIterable<AnswerEvent>): Promise<void> {
   for await (const event of events) {
-    if (event.type === 'text-delta') process.stdout.write(event.text);
+    if (event.type === 'text-delta') process.stdout.write(printable(event.text));
     if (event.type === 'answer-failed') throw new AppError(event.code as ErrorCode, event.message);
     if (event.type !== 'answer-completed') continue;
     print();
     const { citations, degraded } = event.answer;
     const sources = [...new Map(citations.map((citation) => [citation.number, citation])).values()];
     if (sources.length > 0) print();
-    for (const source of sources) print(`  [${source.number}] ${describe(source)}`);
-    if (degraded.length > 0) print(`\n  Without ${degraded.join(', ').toLowerCase()}: did not answer.`);
+    for (const source of sources) print(`  [${source.number}] ${printable(describe(source))}`);
+    if (degraded.length > 0) print(`\n  Without ${degraded.join(', ').toLowerCase().replaceAll('_', ' ')}: did not answer.`);
   }
+}
+
+/** A document's text could hold commands to the terminal. */
+function printable(text: string): string {
+  // eslint-disable-next-line no-control-regex
+  return text.replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g, '');
 }
 
 function describe({ evidence, quote }: Citation): string {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { AppError, asAppError } from '../errors.ts';
 import type { ErrorCode } from '../errors.ts';
 
@@ -33,6 +34,8 @@ const EXIT_BY_CODE: Readonly<Partial<Record<ErrorCode, number>>> = {
  */
 export async function runCommand(options: { json?: boolean }, work: (signal: AbortSignal) => Promise<number | void>): Promise<void> {
   const stop = new AbortController();
+  // Every query and every batch under way listens.
+  setMaxListeners(0, stop.signal);
   const interrupt = (): void => {
     if (stop.signal.aborted) process.exit(EXIT_CODES.cancelled);
     stop.abort(new AppError('CANCELLED', 'Interrupted.'));
@@ -42,9 +45,14 @@ export async function runCommand(options: { json?: boolean }, work: (signal: Abo
   try {
     process.exitCode = (await work(stop.signal)) ?? EXIT_CODES.done;
   } catch (thrown) {
-    const error = asAppError(thrown, (cause) => new AppError('INTERNAL', `A fault of ours: ${String(cause)}`, { cause }));
+    const error = asAppError(thrown, (cause) =>
+      stop.signal.aborted
+        ? new AppError('CANCELLED', 'Interrupted.', { cause })
+        : new AppError('INTERNAL', `A fault of ours: ${String(cause)}`, { cause }),
+    );
     process.exitCode = EXIT_BY_CODE[error.code] ?? EXIT_CODES.failed;
-    if (options.json === true) printJson({ error: { code: error.code, message: error.message } });
+    if (error.code === 'CANCELLED') process.stderr.write('\nInterrupted. What was done is kept; the same command goes on from there.\n');
+    else if (options.json === true) printJson({ error: { code: error.code, message: error.message } });
     else
       process.stderr.write(
         `\nweft: ${error.message}\n${error.code === 'INTERNAL' ? `${String((error.cause as Error)?.stack ?? '')}\n` : ''}`,

@@ -10,7 +10,7 @@ import { modelsCommand } from './models.ts';
 import { reembedCommand } from './reembed.ts';
 import { EXIT_CODES } from './run-command.ts';
 import { servicesCommand } from './services.ts';
-
+import { startCommand } from './start.ts';
 import { tokenCommand } from './token.ts';
 
 const { version } = JSON.parse(readFileSync(join(PROJECT_ROOT, 'package.json'), 'utf8')) as { version: string };
@@ -27,7 +27,17 @@ Exit codes: 0 done, 1 some of it failed, 2 wrong arguments or settings, 3 a serv
 Settings come from the environment and .env; .env.example explains each.`,
   );
 
-const commands = [servicesCommand, migrateCommand, ingestCommand, askCommand, tokenCommand, doctorCommand, reembedCommand, modelsCommand];
+const commands = [
+  startCommand,
+  servicesCommand,
+  migrateCommand,
+  ingestCommand,
+  askCommand,
+  tokenCommand,
+  doctorCommand,
+  reembedCommand,
+  modelsCommand,
+];
 for (const command of commands) program.addCommand(command());
 
 // Commander ends with 1 for wrong arguments; here 1 means that some of the work failed.

@@ -1,6 +1,7 @@
 import pMap from 'p-map';
 import { AppError, messageOf } from '../errors.ts';
 import type { EmbeddingModel } from '../models/embedding-model.ts';
+import { throwIfCancelled } from '../platform/abortable.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { EmbeddingStore } from '../stores/embedding-store.ts';
 import type { OutboxNote, OutboxStore, ProjectedChunk } from '../stores/outbox-store.ts';
@@ -44,6 +45,7 @@ export interface ProjectionResult {
  * Carries out the outbox's notes until none is open: brings the vector store to what the graph shows. Every step may be done twice.
  * A note that fails is given back with a growing delay; the others of its batch go on, then this run ends: most likely the store or the
  * model does not answer.
+ * @throws AppError CANCELLED; whatever reading the outbox throws
  */
 export async function projectOutbox(dependencies: ProjectionDependencies, options: ProjectionOptions = {}): Promise<ProjectionResult> {
   let applied = 0;
@@ -56,6 +58,7 @@ export async function projectOutbox(dependencies: ProjectionDependencies, option
     });
     if (notes.length === 0) return { applied, postponed: 0 };
     const failures = await applyAll(dependencies, notes, options);
+    throwIfCancelled(options.signal);
     applied += notes.length - failures.length;
     if (failures.length > 0) return { applied, postponed: failures.length, lastFailure: failures.at(-1) };
   }
@@ -71,7 +74,7 @@ async function applyAll(
     notes,
     async (note) => {
       try {
-        if (options.signal?.aborted === true) throw new AppError('CANCELLED', 'The relay is stopping.');
+        throwIfCancelled(options.signal);
         const chunks = await applyNote(dependencies, note, options.signal);
         await dependencies.outbox.complete([note.id], { signal: options.signal });
         options.onProgress?.({ chunks });

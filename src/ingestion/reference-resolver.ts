@@ -34,13 +34,17 @@ export class ReferenceResolver {
     for (const row of await this.#store.resolve(this.#principal, wanted, { signal })) this.#known.get(row.reference)?.push(row);
   }
 
-  /** The one node that is meant, of any label or of the one given; what the same source brought goes first. Several: `undefined`. */
+  /**
+   * The one node that is meant, of any label or of the one given: what the same source brought goes first, then an external id before a
+   * name. Several that are equally good: `undefined`.
+   */
   find(reference: string, label?: KnowledgeLabel): Resolution | undefined {
     const all = (this.#known.get(reference) ?? []).filter((row) => label === undefined || row.label === label);
     const own = all.filter((row) => row.sourceId === this.#sourceId);
-    const ids = new Set((own.length > 0 ? own : all).map((row) => row.id));
-    const [first] = own.length > 0 ? own : all;
-    return ids.size === 1 && first !== undefined ? { id: first.id, label: first.label } : undefined;
+    const near = own.length > 0 ? own : all;
+    const precision = Math.min(...near.map((row) => row.precision));
+    const [first, ...others] = near.filter((row) => row.precision === precision);
+    return first !== undefined && others.every((row) => row.id === first.id) ? { id: first.id, label: first.label } : undefined;
   }
 
   /**

@@ -55,7 +55,7 @@ function contextOf(title: string, headingPath: readonly string[], tokenizer: Tok
 }
 
 function truncate(text: string, limit: number, tokenizer: Tokenizer): string {
-  return splitLongText(text, limit, tokenizer)[0]?.text ?? '';
+  return splitLongText(text, limit, tokenizer)[0]?.text.trim() ?? '';
 }
 
 interface Piece {
@@ -65,10 +65,12 @@ interface Piece {
 
 /** Puts neighbouring pieces together while they fit. The sum of two pieces' tokens is that of both together, at most a token off. */
 function pack(text: string, limit: number, tokenizer: Tokenizer): Piece[] {
-  const paragraphs = text.split(PARAGRAPH_BREAK).map((paragraph) => paragraph.replace(/^\s*\n|\s+$/g, ''));
+  const paragraphs = text.split(PARAGRAPH_BREAK).map((paragraph) => paragraph.replace(/^\s*\n/, '').trimEnd());
   const pieces = paragraphs
     .filter((paragraph) => paragraph.trim() !== '')
-    .flatMap((paragraph) => splitLongText(paragraph, limit, tokenizer));
+    .flatMap((paragraph) => splitLongText(paragraph, limit, tokenizer))
+    .map((piece) => ({ ...piece, text: piece.text.trimEnd() }))
+    .filter((piece) => piece.text.trim() !== '');
   return join(pieces, '\n\n', limit);
 }
 
@@ -89,9 +91,7 @@ function splitLongText(text: string, limit: number, tokenizer: Tokenizer, ways =
   const [way, ...finer] = ways;
   if (tokens <= limit || way === undefined) return [{ text, tokens }];
   const parts = way.split(text).flatMap((part) => splitLongText(part, limit, tokenizer, finer));
-  return join(parts, way.separator, limit)
-    .map((piece) => ({ ...piece, text: piece.text.trim() }))
-    .filter((piece) => piece.text !== '');
+  return join(parts, way.separator, limit);
 }
 
 interface SplittingWay {

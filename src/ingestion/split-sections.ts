@@ -26,7 +26,7 @@ const MAXIMUM_HEADING_LENGTH = 300;
  * unless the document has no heading at all. A section's id derives from its headings, so that an edit elsewhere does not change it.
  */
 export function splitSections(documentId: string, format: TextFormat, source: string): SectionText[] {
-  const outline = OUTLINES[format](source).filter(
+  const outline = OUTLINES[format](source.replace(/\r\n?/g, '\n')).filter(
     (entry, place, all) => entry.heading !== '' || entry.text.trim() !== '' || all.length === 1,
   );
   const occurrences = new Map<string, number>();
@@ -35,7 +35,7 @@ export function splitSections(documentId: string, format: TextFormat, source: st
     while (open.length > 0 && (open.at(-1)?.section.level ?? 0) >= entry.level) open.pop();
     const parent = entry.level === 0 ? undefined : open.at(-1);
     const heading = entry.heading.slice(0, MAXIMUM_HEADING_LENGTH);
-    const headingPath = heading === '' ? [] : [...(parent?.headingPath ?? []), heading];
+    const headingPath = [...(parent?.headingPath ?? []), ...(heading === '' ? [] : [heading])];
     const path = JSON.stringify(headingPath);
     const occurrence = (occurrences.get(path) ?? 0) + 1;
     occurrences.set(path, occurrence);

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { App } from '../app.ts';
 import { messageOf } from '../errors.ts';
 import type { Logger } from '../platform/logger.ts';
@@ -11,6 +12,8 @@ const PAUSE_MS = 2_000;
  */
 export function relayOutbox(app: App, logger: Logger): { stop(): Promise<void> } {
   const stopping = new AbortController();
+  // Every query and every batch under way listens.
+  setMaxListeners(0, stopping.signal);
   const running = run(app, logger, stopping.signal);
   return {
     stop: async () => {

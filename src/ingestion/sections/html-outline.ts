@@ -1,7 +1,7 @@
 import { parseHTML } from 'linkedom';
 import type { OutlineEntry } from './outline.ts';
 
-const INVISIBLE: ReadonlySet<string> = new Set(['SCRIPT', 'STYLE', 'HEAD', 'TEMPLATE', 'NOSCRIPT', 'IFRAME', 'SVG', 'NAV']);
+const INVISIBLE: ReadonlySet<string> = new Set(['SCRIPT', 'STYLE', 'HEAD', 'TEMPLATE', 'NOSCRIPT', 'IFRAME', 'SVG', 'NAV', 'TITLE']);
 const BLOCKS: ReadonlySet<string> = new Set([
   ...['ADDRESS', 'ARTICLE', 'ASIDE', 'BLOCKQUOTE', 'DD', 'DIV', 'DL', 'DT', 'FIGURE', 'FOOTER', 'FORM', 'HEADER', 'HR', 'LI', 'MAIN'],
   ...['OL', 'P', 'PRE', 'SECTION', 'TABLE', 'TR', 'UL'],
@@ -11,24 +11,20 @@ const TEXT_NODE = 3;
 const MAXIMUM_DEPTH = 500;
 
 interface Writer {
-  readonly entries: { heading: string; level: number; text: string }[];
   append(text: string): void;
+  beginHeading(level: number, heading: string): void;
 }
 
 /** HTML by h1 to h6; the text is what a reader sees: no scripts, no styles, no comments, nothing hidden. */
 export function htmlOutline(source: string): OutlineEntry[] {
-  const { document } = parseHTML(source);
-  // Without <html> and <body> the parser keeps only the first element of a fragment as the document's.
-  const root = (document.querySelector('body') as Node | null) ?? parseHTML(`<body>${source}</body>`).document.body;
-  const entries = [{ heading: '', level: 0, text: '' }];
+  let entry = { heading: '', level: 0, text: '' };
+  const entries = [entry];
   const writer: Writer = {
-    entries,
-    append(text) {
-      const last = entries.at(-1);
-      if (last !== undefined) last.text += text;
-    },
+    append: (text) => (entry.text += text),
+    beginHeading: (level, heading) => entries.push((entry = { heading, level, text: '' })),
   };
-  write(root, writer, 0);
+  // From the document itself: a fragment has no <body>, and a careless page has text after it.
+  write(parseHTML(source).document, writer, 0);
   return entries.map(({ heading, level, text }) => ({ heading, level, text: tidy(text) }));
 }
 
@@ -39,7 +35,7 @@ function write(node: Node, writer: Writer, depth: number): void {
   if (isInvisible(element)) return;
   const level = /^H([1-6])$/.exec(element.tagName ?? '')?.[1];
   if (level !== undefined) {
-    writer.entries.push({ heading: tidy(element.textContent ?? '').replace(/\s+/g, ' '), level: Number(level), text: '' });
+    writer.beginHeading(Number(level), headingOf(element, depth));
     return;
   }
   const isBlock = BLOCKS.has(element.tagName);
@@ -48,6 +44,14 @@ function write(node: Node, writer: Writer, depth: number): void {
   for (const child of Array.from(node.childNodes)) write(child, writer, depth + 1);
   if (element.tagName === 'TD' || element.tagName === 'TH') writer.append(' | ');
   if (isBlock) writer.append('\n\n');
+}
+
+/** The heading's visible words. */
+function headingOf(element: Element, depth: number): string {
+  let words = '';
+  const writer: Writer = { append: (text) => (words += text), beginHeading: (_level, heading) => (words += ` ${heading} `) };
+  for (const child of Array.from(element.childNodes)) write(child, writer, depth + 1);
+  return tidy(words).replace(/\s+/g, ' ');
 }
 
 function isInvisible(element: Element): boolean {

@@ -12,7 +12,7 @@ export function markdownOutline(source: string): OutlineEntry[] {
   headings.forEach((heading, place) => {
     const next = headings[place + 1];
     entries.push({
-      heading: plainText(heading),
+      heading: plainText(heading).replace(/\s+/g, ' '),
       level: heading.depth,
       text: source.slice(endOf(heading), next ? startOf(next) : source.length),
     });
@@ -29,6 +29,7 @@ function endOf(node: RootContent): number {
 }
 
 function plainText(node: RootContent): string {
+  if (node.type === 'html') return '';
   if ('value' in node) return node.value;
   return 'children' in node ? node.children.map(plainText).join('').trim() : '';
 }

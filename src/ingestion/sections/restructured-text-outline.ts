@@ -31,7 +31,8 @@ function findHeadings(lines: readonly string[]): FoundHeading[] {
   const styles: string[] = [];
   const found: FoundHeading[] = [];
   for (let line = 0; line < lines.length; line += 1) {
-    const title = titleAt(lines, line);
+    const isAfterTitle = found.at(-1)?.textStart === line;
+    const title = titleAt(lines, line, isAfterTitle);
     if (title === undefined) continue;
     if (!styles.includes(title.style)) styles.push(title.style);
     found.push({ heading: title.text, level: styles.indexOf(title.style) + 1, start: line, textStart: line + title.length });
@@ -40,10 +41,15 @@ function findHeadings(lines: readonly string[]): FoundHeading[] {
   return found;
 }
 
-function titleAt(lines: readonly string[], at: number): { text: string; style: string; length: number } | undefined {
+/** A title stands after a blank line or right below another title. */
+function titleAt(
+  lines: readonly string[],
+  at: number,
+  isAfterTitle: boolean,
+): { text: string; style: string; length: number } | undefined {
   const [first = '', second = '', third = ''] = lines.slice(at, at + 3);
   const before = at === 0 ? '' : (lines[at - 1] ?? '');
-  if (before.trim() !== '') return undefined;
+  if (before.trim() !== '' && !isAfterTitle) return undefined;
   if (isAdornment(first) && isAdornment(third, second) && first.trim() === third.trim() && isTitle(second)) {
     return { text: second.trim(), style: `${first[0]} both`, length: 3 };
   }
