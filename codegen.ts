@@ -1,0 +1,65 @@
+import type { CodegenConfig } from '@graphql-codegen/cli';
+
+/** Resolver types and the printed schema, from `schema/*.graphql`. */
+const config: CodegenConfig = {
+  schema: 'schema/*.graphql',
+  emitLegacyCommonJSImports: false,
+  importExtension: '.ts',
+  generates: {
+    'src/graphql/generated/resolver-types.ts': {
+      plugins: ['typescript', 'typescript-resolvers'],
+      config: {
+        contextType: '../context.ts#GraphqlContext',
+        useTypeImports: true,
+        enumsAsTypes: true,
+        avoidOptionals: { field: true, inputValue: false, defaultValue: true },
+        immutableTypes: true,
+        resolversNonOptionalTypename: { unionMember: true },
+        mappers: {
+          Employee: '../../domain/knowledge-node.ts#EmployeeNode',
+          Project: '../../domain/knowledge-node.ts#ProjectNode',
+          Group: '../../domain/knowledge-node.ts#GroupNode',
+          Topic: '../../domain/knowledge-node.ts#TopicNode',
+          Document: '../../domain/knowledge-node.ts#DocumentNode',
+          Node: '../../domain/knowledge-node.ts#KnowledgeNode',
+          EmployeesConnection: '../read-pages.ts#EmployeePage',
+          ProjectMembersConnection: '../read-pages.ts#EmployeePage',
+          EmployeeEdge: '../read-pages.ts#EmployeeEntry',
+          ProjectMembersEdge: '../read-pages.ts#EmployeeEntry',
+          ProjectsConnection: '../read-pages.ts#ProjectPage',
+          EmployeeProjectsConnection: '../read-pages.ts#ProjectPage',
+          ProjectEdge: '../read-pages.ts#ProjectEntry',
+          EmployeeProjectsEdge: '../read-pages.ts#ProjectEntry',
+          GroupsConnection: '../read-pages.ts#GroupPage',
+          GroupEdge: '../read-pages.ts#GroupEntry',
+          TopicsConnection: '../read-pages.ts#TopicPage',
+          DocumentTopicsConnection: '../read-pages.ts#TopicPage',
+          TopicEdge: '../read-pages.ts#TopicEntry',
+          DocumentTopicsEdge: '../read-pages.ts#TopicEntry',
+          DocumentsConnection: '../read-pages.ts#DocumentPage',
+          EmployeeDocumentsConnection: '../read-pages.ts#DocumentPage',
+          TopicDocumentsConnection: '../read-pages.ts#DocumentPage',
+          DocumentEdge: '../read-pages.ts#DocumentEntry',
+          EmployeeDocumentsEdge: '../read-pages.ts#DocumentEntry',
+          TopicDocumentsEdge: '../read-pages.ts#DocumentEntry',
+          NodeReference: '../../domain/knowledge.ts#NodeReference as NodeReferenceParent',
+          GraphPath: '../../domain/knowledge.ts#GraphPath as GraphPathParent',
+          PathStep: '../../domain/knowledge.ts#PathStep as PathStepParent',
+          LinkedName: '../../domain/evidence.ts#LinkedName as LinkedNameParent',
+          ScorePart: '../../domain/evidence.ts#ScorePart as ScorePartParent',
+          FactEvidence: '../../domain/answer-event.ts#FactEvidence as FactEvidenceParent',
+          SearchHit: '../present-answer.ts#PresentedHit',
+          IngestedDocument: '../../ingestion/ingest-documents.ts#IngestedDocument as IngestedDocumentParent',
+          Viewer: '../../access/session.ts#Session',
+        },
+      },
+    },
+    'src/graphql/generated/schema.graphql': {
+      plugins: ['schema-ast'],
+      config: { includeDirectives: true },
+    },
+  },
+  hooks: { afterAllFileWrite: ['prettier --write --log-level warn'] },
+};
+
+export default config;

@@ -1,0 +1,33 @@
+import type { Permission as SessionPermission } from '../access/session.ts';
+import type { TextFormat as DocumentFormat } from '../domain/document.ts';
+import type { RetrieverName } from '../domain/evidence.ts';
+import type { KnowledgeLabel } from '../domain/knowledge.ts';
+import type { IngestedDocument } from '../ingestion/ingest-documents.ts';
+import type { IngestState, NodeKind, Permission, Retriever, TextFormat } from './generated/resolver-types.ts';
+
+/** The domain's words as the schema's enum values, and the other way round where a client gives one. */
+
+export const NODE_KINDS: Readonly<Record<KnowledgeLabel, NodeKind>> = {
+  Employee: 'EMPLOYEE',
+  Project: 'PROJECT',
+  Group: 'GROUP',
+  Topic: 'TOPIC',
+  Document: 'DOCUMENT',
+};
+
+export const RETRIEVERS: Readonly<Record<RetrieverName, Retriever>> = { vector: 'VECTOR', keyword: 'KEYWORD', graph: 'GRAPH' };
+
+export const PERMISSION_VALUES: Readonly<Record<SessionPermission, Permission>> = { read: 'READ', write: 'WRITE' };
+
+export const INGEST_STATES: Readonly<Record<IngestedDocument['state'], IngestState>> = {
+  new: 'NEW',
+  changed: 'CHANGED',
+  unchanged: 'UNCHANGED',
+};
+
+export const TEXT_FORMATS: Readonly<Record<TextFormat, DocumentFormat>> = {
+  MARKDOWN: 'md',
+  RESTRUCTURED_TEXT: 'rst',
+  HTML: 'html',
+  PLAIN_TEXT: 'txt',
+};

@@ -1,0 +1,2207 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { EmployeeNode, ProjectNode, GroupNode, TopicNode, DocumentNode, KnowledgeNode } from '../../domain/knowledge-node.ts';
+import type { EmployeePage, EmployeeEntry, ProjectPage, ProjectEntry, GroupPage, GroupEntry, TopicPage, TopicEntry, DocumentPage, DocumentEntry } from '../read-pages.ts';
+import type { NodeReference as NodeReferenceParent, GraphPath as GraphPathParent, PathStep as PathStepParent } from '../../domain/knowledge.ts';
+import type { LinkedName as LinkedNameParent, ScorePart as ScorePartParent } from '../../domain/evidence.ts';
+import type { FactEvidence as FactEvidenceParent } from '../../domain/answer-event.ts';
+import type { PresentedHit } from '../present-answer.ts';
+import type { IngestedDocument as IngestedDocumentParent } from '../../ingestion/ingest-documents.ts';
+import type { Session } from '../../access/session.ts';
+import type { GraphqlContext } from '../context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+};
+
+/** An answer with everything that it rests on. */
+export type Answer = {
+  readonly __typename?: 'Answer';
+  /** The places in the text that rest on a piece of evidence, in the order of the text. */
+  readonly citations: ReadonlyArray<Citation>;
+  /** What did not answer and is missing; empty when all is well. */
+  readonly degraded: ReadonlyArray<DegradedPart>;
+  /** Everything that the answer could draw on, by number. */
+  readonly evidence: ReadonlyArray<Evidence>;
+  /** How well the evidence fits the question. */
+  readonly evidenceGrade: EvidenceGrade;
+  /** Who wrote the words. */
+  readonly mode: AnswerMode;
+  /** The names that were recognised in the question. */
+  readonly names: ReadonlyArray<LinkedName>;
+  /** The text. `[2]` in it refers to the evidence with number 2. */
+  readonly text: Scalars['String']['output'];
+};
+
+/** The last event of an answer: the whole of it again, for clients that show only the latest event. */
+export type AnswerCompleted = {
+  readonly __typename?: 'AnswerCompleted';
+  /** The answer. */
+  readonly answer: Answer;
+  /** The event's number, counted from 0 without gaps. */
+  readonly sequence: Scalars['Int']['output'];
+};
+
+/** What happens while a question is answered. */
+export type AnswerEvent = AnswerCompleted | AnswerFailed | AnswerStarted | CitationAdded | EvidenceFound | TextDelta;
+
+/** The last event when there is no answer. */
+export type AnswerFailed = {
+  readonly __typename?: 'AnswerFailed';
+  /** A code of docs/errors.md, for example BAD_INPUT or DEPENDENCY_UNAVAILABLE. */
+  readonly code: Scalars['String']['output'];
+  /** Whether the same question may succeed later. */
+  readonly isRetryable: Scalars['Boolean']['output'];
+  /** What went wrong, for the person who reads it. */
+  readonly message: Scalars['String']['output'];
+  /** The event's number, counted from 0 without gaps. */
+  readonly sequence: Scalars['Int']['output'];
+};
+
+/** A question to be answered at once. */
+export type AnswerInput = {
+  /** The question, at most 20,000 characters. */
+  readonly question: Scalars['String']['input'];
+  /** How much each way of finding evidence counts. Absent: the weights that suit most questions. */
+  readonly weights?: InputMaybe<RetrieverWeights>;
+};
+
+/** Who wrote an answer's words. */
+export type AnswerMode =
+  /** They are sentences of the evidence, word for word. */
+  | 'EXTRACTIVE'
+  /** A language model, from the evidence. */
+  | 'GENERATED';
+
+/** The first event: work has begun. */
+export type AnswerStarted = {
+  readonly __typename?: 'AnswerStarted';
+  /** The question that is answered. */
+  readonly question: Scalars['String']['output'];
+  /** The event's number, counted from 0 without gaps. */
+  readonly sequence: Scalars['Int']['output'];
+};
+
+/** A question whose answer is streamed. */
+export type AskInput = {
+  /** The question, at most 20,000 characters. */
+  readonly question: Scalars['String']['input'];
+  /** How much each way of finding evidence counts. Absent: the weights that suit most questions. */
+  readonly weights?: InputMaybe<RetrieverWeights>;
+};
+
+/** A place in the answer that rests on a piece of evidence. */
+export type Citation = {
+  readonly __typename?: 'Citation';
+  /** The evidence. */
+  readonly evidence: Evidence;
+  /** The evidence's number: `[n]` in the text. */
+  readonly number: Scalars['Int']['output'];
+  /** Where `[n]` stands in the text, in UTF-16 code units, as JavaScript counts. */
+  readonly offset: Scalars['Int']['output'];
+  /** The words of the evidence that the answer rests on. */
+  readonly quote: Scalars['String']['output'];
+};
+
+/** The text so far ends with a citation. */
+export type CitationAdded = {
+  readonly __typename?: 'CitationAdded';
+  /** The citation. */
+  readonly citation: Citation;
+  /** The event's number, counted from 0 without gaps. */
+  readonly sequence: Scalars['Int']['output'];
+};
+
+/** Parts of the service that a result may lack. */
+export type DegradedPart =
+  /** Finding through the graph. */
+  | 'GRAPH'
+  /** Finding by words. */
+  | 'KEYWORDS'
+  /** The language model; the answer is made of the evidence's own sentences instead. */
+  | 'LANGUAGE_MODEL'
+  /** Finding by meaning. */
+  | 'VECTORS';
+
+/** A document to remove. */
+export type DeleteDocumentInput = {
+  /** The document's id (not its external id). */
+  readonly id: Scalars['ID']['input'];
+};
+
+/** What became of the document. */
+export type DeleteDocumentPayload = {
+  readonly __typename?: 'DeleteDocumentPayload';
+  /** The id of the document that was removed; null when none was. */
+  readonly deletedId: Maybe<Scalars['ID']['output']>;
+  /** Why none was removed. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A document. */
+export type Document = Node & {
+  readonly __typename?: 'Document';
+  /** Who approved it. */
+  readonly approvers: EmployeesConnection;
+  /** Who wrote it, first author first. */
+  readonly authors: EmployeesConnection;
+  /** When it was written: an ISO 8601 date or date and time. */
+  readonly createdAt: Maybe<Scalars['String']['output']>;
+  /** The id in the source that the document comes from. */
+  readonly externalId: Scalars['String']['output'];
+  /** How the source's text is written: md, rst, html or txt. */
+  readonly format: Maybe<Scalars['String']['output']>;
+  /** Opaque and stable. */
+  readonly id: Scalars['ID']['output'];
+  /** A language tag such as `en`. */
+  readonly language: Maybe<Scalars['String']['output']>;
+  /** The number, where the source numbers its documents. */
+  readonly number: Maybe<Scalars['Int']['output']>;
+  /** The projects that it belongs to. */
+  readonly projects: ProjectsConnection;
+  /** The documents that refer to it. */
+  readonly referencedBy: DocumentsConnection;
+  /** The documents that it refers to. */
+  readonly references: DocumentsConnection;
+  /** The documents that it says are related to it. */
+  readonly related: DocumentsConnection;
+  /** The documents that replace it. */
+  readonly replacedBy: DocumentsConnection;
+  /** The documents that it replaces. */
+  readonly replaces: DocumentsConnection;
+  /** The documents that it requires. */
+  readonly requires: DocumentsConnection;
+  /** Who reviewed it. */
+  readonly reviewers: EmployeesConnection;
+  /** Who may see it: `tenant` (everybody), or the members of `project:<id>` or `group:<id>`, or `employee:<id>` alone. */
+  readonly scope: Scalars['String']['output'];
+  /** In the source's words: draft, accepted, ... */
+  readonly status: Maybe<Scalars['String']['output']>;
+  /** The title. */
+  readonly title: Scalars['String']['output'];
+  /** What it is about. */
+  readonly topics: DocumentTopicsConnection;
+  /** What kind of document it is, in the source's words: design, meeting notes, ... */
+  readonly type: Maybe<Scalars['String']['output']>;
+  /** When it was last changed: an ISO 8601 date or date and time. */
+  readonly updatedAt: Maybe<Scalars['String']['output']>;
+  /** An address that leads to the document in its source. */
+  readonly url: Maybe<Scalars['String']['output']>;
+};
+
+
+/** A document. */
+export type DocumentApproversArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A document. */
+export type DocumentAuthorsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A document. */
+export type DocumentProjectsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A document. */
+export type DocumentReferencedByArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A document. */
+export type DocumentReferencesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A document. */
+export type DocumentRelatedArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A document. */
+export type DocumentReplacedByArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A document. */
+export type DocumentReplacesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A document. */
+export type DocumentRequiresArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A document. */
+export type DocumentReviewersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A document. */
+export type DocumentTopicsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** An entry of a page. */
+export type DocumentEdge = {
+  readonly __typename?: 'DocumentEdge';
+  /** Where the entry stands: give it as `after` to get what comes after it. */
+  readonly cursor: Scalars['String']['output'];
+  /** The entry itself. */
+  readonly node: Document;
+};
+
+/** A document as its source has it. People, projects and topics are given by name, e-mail address, handle or external id. */
+export type DocumentInput = {
+  /** Who approved it. */
+  readonly approvers?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Who wrote it, first author first. */
+  readonly authors?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** When it was written: an ISO 8601 date or date and time. */
+  readonly createdAt?: InputMaybe<Scalars['String']['input']>;
+  /** The document's id in its source, at most 512 characters. */
+  readonly externalId: Scalars['String']['input'];
+  /** How the text is written. */
+  readonly format: TextFormat;
+  /** A language tag such as `en`. */
+  readonly language?: InputMaybe<Scalars['String']['input']>;
+  /** The projects that it belongs to. */
+  readonly projects?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** External ids or titles of documents that it refers to. */
+  readonly references?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** External ids or titles of documents that are related to it. */
+  readonly related?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** External ids or titles of documents that it replaces. */
+  readonly replaces?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** External ids or titles of documents that it requires. */
+  readonly requires?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Who reviewed it. */
+  readonly reviewers?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Who may see it: `tenant` (everybody), `project:<id>`, `group:<id>` or `employee:<id>`. It must be one that you have yourself. */
+  readonly scope: Scalars['String']['input'];
+  /** In the source's words: draft, accepted, ... */
+  readonly status?: InputMaybe<Scalars['String']['input']>;
+  /** The whole text. */
+  readonly text: Scalars['String']['input'];
+  /** Absent: the text's first heading, else the external id. */
+  readonly title?: InputMaybe<Scalars['String']['input']>;
+  /** What it is about. */
+  readonly topics?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** What kind of document it is, in the source's words: design, meeting notes, ... */
+  readonly type?: InputMaybe<Scalars['String']['input']>;
+  /** When it was last changed: an ISO 8601 date or date and time. */
+  readonly updatedAt?: InputMaybe<Scalars['String']['input']>;
+  /** An http or https address that leads to the document in its source. */
+  readonly url?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The part that a person has in a document. */
+export type DocumentRole =
+  /** Approved it. */
+  | 'APPROVED'
+  /** Wrote it. */
+  | 'AUTHORED'
+  /** Edited it. */
+  | 'EDITED'
+  /** Reviewed it. */
+  | 'REVIEWED'
+  /** Sponsored it: brought it in for those who wrote it. */
+  | 'SPONSORED';
+
+/** How to sort documents: one field in each object; the first object counts most. */
+export type DocumentSort = {
+  /** By when it was written. */
+  readonly createdAt?: InputMaybe<SortDirection>;
+  /** By title. */
+  readonly title?: InputMaybe<SortDirection>;
+  /** By type. */
+  readonly type?: InputMaybe<SortDirection>;
+  /** By when it was last changed. */
+  readonly updatedAt?: InputMaybe<SortDirection>;
+};
+
+/** A page of topics. */
+export type DocumentTopicsConnection = {
+  readonly __typename?: 'DocumentTopicsConnection';
+  /** The page's entries. */
+  readonly edges: ReadonlyArray<DocumentTopicsEdge>;
+  /** The page's topics alone. */
+  readonly nodes: ReadonlyArray<Topic>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** An entry of a page. */
+export type DocumentTopicsEdge = {
+  readonly __typename?: 'DocumentTopicsEdge';
+  /** Where the entry stands: give it as `after` to get what comes after it. */
+  readonly cursor: Scalars['String']['output'];
+  /** The entry itself. */
+  readonly node: Topic;
+  /** 0 to 1: how much the document is about the topic. */
+  readonly weight: Maybe<Scalars['Float']['output']>;
+};
+
+/** Conditions on documents; all that are given must hold. null counts as not given. */
+export type DocumentWhere = {
+  /** When it was written. */
+  readonly createdAt?: InputMaybe<TimeFilter>;
+  /** The id in the source. */
+  readonly externalId?: InputMaybe<StringFilter>;
+  /** The id. */
+  readonly id?: InputMaybe<IdFilter>;
+  /** The language. */
+  readonly language?: InputMaybe<StringFilter>;
+  /** The status. */
+  readonly status?: InputMaybe<StringFilter>;
+  /** The title. */
+  readonly title?: InputMaybe<StringFilter>;
+  /** The type. */
+  readonly type?: InputMaybe<StringFilter>;
+  /** When it was last changed. */
+  readonly updatedAt?: InputMaybe<TimeFilter>;
+};
+
+/** A page of documents. */
+export type DocumentsConnection = {
+  readonly __typename?: 'DocumentsConnection';
+  /** The page's entries. */
+  readonly edges: ReadonlyArray<DocumentEdge>;
+  /** The page's documents alone. */
+  readonly nodes: ReadonlyArray<Document>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A person of the company. */
+export type Employee = Node & {
+  readonly __typename?: 'Employee';
+  /** The documents that the person wrote, reviewed, approved, edited or sponsored. */
+  readonly documents: EmployeeDocumentsConnection;
+  /** The e-mail address. */
+  readonly email: Maybe<Scalars['String']['output']>;
+  /** The id in the directory that the person comes from. */
+  readonly externalId: Scalars['String']['output'];
+  /** The groups that the person is a member of. */
+  readonly groups: GroupsConnection;
+  /** The short name in chats and code reviews. */
+  readonly handle: Maybe<Scalars['String']['output']>;
+  /** Opaque and stable. */
+  readonly id: Scalars['ID']['output'];
+  /** Where the person works. */
+  readonly location: Maybe<Scalars['String']['output']>;
+  /** Whom the person reports to. */
+  readonly manager: Maybe<Employee>;
+  /** The full name. */
+  readonly name: Scalars['String']['output'];
+  /** The projects that the person works on. */
+  readonly projects: EmployeeProjectsConnection;
+  /** Who reports to the person. */
+  readonly reports: EmployeesConnection;
+  /** The position. */
+  readonly title: Maybe<Scalars['String']['output']>;
+};
+
+
+/** A person of the company. */
+export type EmployeeDocumentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  roles?: InputMaybe<ReadonlyArray<DocumentRole>>;
+};
+
+
+/** A person of the company. */
+export type EmployeeGroupsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A person of the company. */
+export type EmployeeProjectsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A person of the company. */
+export type EmployeeReportsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of documents. */
+export type EmployeeDocumentsConnection = {
+  readonly __typename?: 'EmployeeDocumentsConnection';
+  /** The page's entries. */
+  readonly edges: ReadonlyArray<EmployeeDocumentsEdge>;
+  /** The page's documents alone. */
+  readonly nodes: ReadonlyArray<Document>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** An entry of a page. */
+export type EmployeeDocumentsEdge = {
+  readonly __typename?: 'EmployeeDocumentsEdge';
+  /** Where the entry stands: give it as `after` to get what comes after it. */
+  readonly cursor: Scalars['String']['output'];
+  /** The entry itself. */
+  readonly node: Document;
+  /** The parts that the person has in the document. */
+  readonly roles: ReadonlyArray<DocumentRole>;
+};
+
+/** An entry of a page. */
+export type EmployeeEdge = {
+  readonly __typename?: 'EmployeeEdge';
+  /** Where the entry stands: give it as `after` to get what comes after it. */
+  readonly cursor: Scalars['String']['output'];
+  /** The entry itself. */
+  readonly node: Employee;
+};
+
+/** A page of projects. */
+export type EmployeeProjectsConnection = {
+  readonly __typename?: 'EmployeeProjectsConnection';
+  /** The page's entries. */
+  readonly edges: ReadonlyArray<EmployeeProjectsEdge>;
+  /** The page's projects alone. */
+  readonly nodes: ReadonlyArray<Project>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** An entry of a page. */
+export type EmployeeProjectsEdge = {
+  readonly __typename?: 'EmployeeProjectsEdge';
+  /** Where the entry stands: give it as `after` to get what comes after it. */
+  readonly cursor: Scalars['String']['output'];
+  /** The entry itself. */
+  readonly node: Project;
+  /** What the person does in the project, in the source's words. */
+  readonly role: Maybe<Scalars['String']['output']>;
+};
+
+/** How to sort people: one field in each object; the first object counts most. */
+export type EmployeeSort = {
+  /** By location. */
+  readonly location?: InputMaybe<SortDirection>;
+  /** By name. */
+  readonly name?: InputMaybe<SortDirection>;
+  /** By title. */
+  readonly title?: InputMaybe<SortDirection>;
+};
+
+/** Conditions on people; all that are given must hold. null counts as not given. */
+export type EmployeeWhere = {
+  /** The e-mail address. */
+  readonly email?: InputMaybe<StringFilter>;
+  /** The id in the source. */
+  readonly externalId?: InputMaybe<StringFilter>;
+  /** The handle. */
+  readonly handle?: InputMaybe<StringFilter>;
+  /** The id. */
+  readonly id?: InputMaybe<IdFilter>;
+  /** The location. */
+  readonly location?: InputMaybe<StringFilter>;
+  /** The name. */
+  readonly name?: InputMaybe<StringFilter>;
+  /** The title. */
+  readonly title?: InputMaybe<StringFilter>;
+};
+
+/** A page of people. */
+export type EmployeesConnection = {
+  readonly __typename?: 'EmployeesConnection';
+  /** The page's entries. */
+  readonly edges: ReadonlyArray<EmployeeEdge>;
+  /** The page's people alone. */
+  readonly nodes: ReadonlyArray<Employee>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** What an answer may rest on. */
+export type Evidence = FactEvidence | PassageEvidence;
+
+/** The evidence is known; the text follows. */
+export type EvidenceFound = {
+  readonly __typename?: 'EvidenceFound';
+  /** What did not answer and is missing so far. */
+  readonly degraded: ReadonlyArray<DegradedPart>;
+  /** Everything that the answer may draw on, by number. */
+  readonly evidence: ReadonlyArray<Evidence>;
+  /** How well the evidence fits the question. */
+  readonly evidenceGrade: EvidenceGrade;
+  /** The names that were recognised in the question. */
+  readonly names: ReadonlyArray<LinkedName>;
+  /** The event's number, counted from 0 without gaps. */
+  readonly sequence: Scalars['Int']['output'];
+};
+
+/** How well what was found fits the question. */
+export type EvidenceGrade =
+  /** Nothing visible to you is about this. */
+  | 'NONE'
+  /** It most likely answers. */
+  | 'STRONG'
+  /** It is about the subject. */
+  | 'WEAK';
+
+/** A relationship of the graph. */
+export type FactEvidence = {
+  readonly __typename?: 'FactEvidence';
+  /** The document that states the fact; null when the directory does. */
+  readonly document: Maybe<Document>;
+  /** Where the relationship begins. */
+  readonly from: NodeReference;
+  /** From 1; what `[n]` in the answer means. */
+  readonly number: Scalars['Int']['output'];
+  /** The relationship's type, for example WORKS_ON. */
+  readonly relationship: Scalars['String']['output'];
+  /** The fact as a sentence. */
+  readonly sentence: Scalars['String']['output'];
+  /** Where the relationship ends. */
+  readonly to: NodeReference;
+};
+
+/** A way through the graph. */
+export type GraphPath = {
+  readonly __typename?: 'GraphPath';
+  /** The node that the query names. */
+  readonly start: NodeReference;
+  /** The steps from there, at most two; the last leads to the document. Empty when the query names the document itself. */
+  readonly steps: ReadonlyArray<PathStep>;
+};
+
+/** A group of people. */
+export type Group = Node & {
+  readonly __typename?: 'Group';
+  /** What it is for. */
+  readonly description: Maybe<Scalars['String']['output']>;
+  /** The id in the directory that the group comes from. */
+  readonly externalId: Scalars['String']['output'];
+  /** Opaque and stable. */
+  readonly id: Scalars['ID']['output'];
+  /** Who is a member of the group. */
+  readonly members: EmployeesConnection;
+  /** The name. */
+  readonly name: Scalars['String']['output'];
+};
+
+
+/** A group of people. */
+export type GroupMembersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** An entry of a page. */
+export type GroupEdge = {
+  readonly __typename?: 'GroupEdge';
+  /** Where the entry stands: give it as `after` to get what comes after it. */
+  readonly cursor: Scalars['String']['output'];
+  /** The entry itself. */
+  readonly node: Group;
+};
+
+/** How to sort groups: one field in each object; the first object counts most. */
+export type GroupSort = {
+  /** By name. */
+  readonly name?: InputMaybe<SortDirection>;
+};
+
+/** Conditions on groups; all that are given must hold. null counts as not given. */
+export type GroupWhere = {
+  /** The id in the source. */
+  readonly externalId?: InputMaybe<StringFilter>;
+  /** The id. */
+  readonly id?: InputMaybe<IdFilter>;
+  /** The name. */
+  readonly name?: InputMaybe<StringFilter>;
+};
+
+/** A page of groups. */
+export type GroupsConnection = {
+  readonly __typename?: 'GroupsConnection';
+  /** The page's entries. */
+  readonly edges: ReadonlyArray<GroupEdge>;
+  /** The page's groups alone. */
+  readonly nodes: ReadonlyArray<Group>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** Conditions on an id; all that are given must hold. null counts as not given. */
+export type IdFilter = {
+  /** Exactly this. */
+  readonly eq?: InputMaybe<Scalars['ID']['input']>;
+  /** One of these, at most 100. */
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+/** Documents to add or replace. */
+export type IngestDocumentsInput = {
+  /** 1 to 100 documents with different external ids. One document's fault does not stop the others. */
+  readonly documents: ReadonlyArray<DocumentInput>;
+  /** Where the documents are from: a name of yours. External ids are unique within it. */
+  readonly source: Scalars['String']['input'];
+};
+
+/** What became of the documents. */
+export type IngestDocumentsPayload = {
+  readonly __typename?: 'IngestDocumentsPayload';
+  /** The documents that are in the graph now, in the order they were given. */
+  readonly documents: ReadonlyArray<IngestedDocument>;
+  /** The documents that were refused, and why. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Whether a document changed the graph. */
+export type IngestState =
+  /** It was replaced. */
+  | 'CHANGED'
+  /** It was not there before. */
+  | 'NEW'
+  /** It was there already, the same. */
+  | 'UNCHANGED';
+
+/** What became of a document. */
+export type IngestedDocument = {
+  readonly __typename?: 'IngestedDocument';
+  /** The document. */
+  readonly document: Maybe<Document>;
+  /** The id it was given under. */
+  readonly externalId: Scalars['String']['output'];
+  /** Passages written; 0 when nothing changed. */
+  readonly passageCount: Scalars['Int']['output'];
+  /** Whether anything changed. */
+  readonly state: IngestState;
+};
+
+/** A name in the query and the node that it means. */
+export type LinkedName = {
+  readonly __typename?: 'LinkedName';
+  /** The node. */
+  readonly node: NodeReference;
+  /** The words of the query, as names are compared: lower case, without accents. */
+  readonly text: Scalars['String']['output'];
+  /** 0 to 1: less when the name is partial, or means several nodes. */
+  readonly weight: Scalars['Float']['output'];
+};
+
+/** Everything that can be changed. Needs the permission WRITE. */
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /** Removes a document with everything that only it supports: passages, relationships, names. */
+  readonly deleteDocument: DeleteDocumentPayload;
+  /**
+   * Adds documents or replaces those given before under the same source and external id. Doing it again with the same content changes
+   * nothing. They can be read and found by words at once, and by meaning moments later.
+   */
+  readonly ingestDocuments: IngestDocumentsPayload;
+};
+
+
+/** Everything that can be changed. Needs the permission WRITE. */
+export type MutationDeleteDocumentArgs = {
+  input: DeleteDocumentInput;
+};
+
+
+/** Everything that can be changed. Needs the permission WRITE. */
+export type MutationIngestDocumentsArgs = {
+  input: IngestDocumentsInput;
+};
+
+/** Anything with an id of its own. */
+export type Node = {
+  /** Opaque and stable: keep it, compare it, hand it back; do not take it apart. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** What kind of thing a node is. */
+export type NodeKind =
+  /** A document. */
+  | 'DOCUMENT'
+  /** A person. */
+  | 'EMPLOYEE'
+  /** A group of people. */
+  | 'GROUP'
+  /** A project or product. */
+  | 'PROJECT'
+  /** A subject, part of a hierarchy. */
+  | 'TOPIC';
+
+/** A node as paths, facts and names show it. `node` gives the whole of it. */
+export type NodeReference = {
+  readonly __typename?: 'NodeReference';
+  /** The node's id. */
+  readonly id: Scalars['ID']['output'];
+  /** What kind of thing it is. */
+  readonly kind: NodeKind;
+  /** A document's title, else the name. */
+  readonly name: Scalars['String']['output'];
+  /** The node itself; null when it was removed meanwhile. */
+  readonly node: Maybe<Node>;
+};
+
+/** Where a page stands in its list. */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  /** The last entry's cursor: give it as `after` to get the next page. */
+  readonly endCursor: Maybe<Scalars['String']['output']>;
+  /** Whether there is more after this page. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Whether there is something before this page. */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** The first entry's cursor; null for an empty page. */
+  readonly startCursor: Maybe<Scalars['String']['output']>;
+};
+
+/** A passage of a document. */
+export type PassageEvidence = {
+  readonly __typename?: 'PassageEvidence';
+  /** The passage. */
+  readonly hit: SearchHit;
+  /** From 1; what `[n]` in the answer means. */
+  readonly number: Scalars['Int']['output'];
+};
+
+/** One step through the graph. */
+export type PathStep = {
+  readonly __typename?: 'PathStep';
+  /** Whether the relationship points in the direction of the walk. */
+  readonly isForward: Scalars['Boolean']['output'];
+  /** The node that the step leads to. */
+  readonly node: NodeReference;
+  /** The relationship's type, for example AUTHORED. */
+  readonly relationship: Scalars['String']['output'];
+};
+
+/** What a token may allow. */
+export type Permission =
+  /** Reading, searching and asking. */
+  | 'READ'
+  /** Adding and deleting documents. */
+  | 'WRITE';
+
+/** A project or product. */
+export type Project = Node & {
+  readonly __typename?: 'Project';
+  /** What it is about. */
+  readonly description: Maybe<Scalars['String']['output']>;
+  /** The documents that belong to the project. */
+  readonly documents: DocumentsConnection;
+  /** When it ended: an ISO 8601 date. */
+  readonly endedAt: Maybe<Scalars['String']['output']>;
+  /** The id in the directory that the project comes from. */
+  readonly externalId: Scalars['String']['output'];
+  /** Opaque and stable. */
+  readonly id: Scalars['ID']['output'];
+  /** What kind of project it is, in the source's words. */
+  readonly kind: Maybe<Scalars['String']['output']>;
+  /** Who works on the project. */
+  readonly members: ProjectMembersConnection;
+  /** The name. */
+  readonly name: Scalars['String']['output'];
+  /** When it began: an ISO 8601 date. */
+  readonly startedAt: Maybe<Scalars['String']['output']>;
+  /** In the source's words: active, ended, ... */
+  readonly status: Maybe<Scalars['String']['output']>;
+  /** An address that tells more. */
+  readonly url: Maybe<Scalars['String']['output']>;
+};
+
+
+/** A project or product. */
+export type ProjectDocumentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A project or product. */
+export type ProjectMembersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** An entry of a page. */
+export type ProjectEdge = {
+  readonly __typename?: 'ProjectEdge';
+  /** Where the entry stands: give it as `after` to get what comes after it. */
+  readonly cursor: Scalars['String']['output'];
+  /** The entry itself. */
+  readonly node: Project;
+};
+
+/** A page of people. */
+export type ProjectMembersConnection = {
+  readonly __typename?: 'ProjectMembersConnection';
+  /** The page's entries. */
+  readonly edges: ReadonlyArray<ProjectMembersEdge>;
+  /** The page's people alone. */
+  readonly nodes: ReadonlyArray<Employee>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** An entry of a page. */
+export type ProjectMembersEdge = {
+  readonly __typename?: 'ProjectMembersEdge';
+  /** Where the entry stands: give it as `after` to get what comes after it. */
+  readonly cursor: Scalars['String']['output'];
+  /** The entry itself. */
+  readonly node: Employee;
+  /** What the person does in the project, in the source's words. */
+  readonly role: Maybe<Scalars['String']['output']>;
+};
+
+/** How to sort projects: one field in each object; the first object counts most. */
+export type ProjectSort = {
+  /** By name. */
+  readonly name?: InputMaybe<SortDirection>;
+  /** By when it began. */
+  readonly startedAt?: InputMaybe<SortDirection>;
+  /** By status. */
+  readonly status?: InputMaybe<SortDirection>;
+};
+
+/** Conditions on projects; all that are given must hold. null counts as not given. */
+export type ProjectWhere = {
+  /** The id in the source. */
+  readonly externalId?: InputMaybe<StringFilter>;
+  /** The id. */
+  readonly id?: InputMaybe<IdFilter>;
+  /** The kind. */
+  readonly kind?: InputMaybe<StringFilter>;
+  /** The name. */
+  readonly name?: InputMaybe<StringFilter>;
+  /** The status. */
+  readonly status?: InputMaybe<StringFilter>;
+};
+
+/** A page of projects. */
+export type ProjectsConnection = {
+  readonly __typename?: 'ProjectsConnection';
+  /** The page's entries. */
+  readonly edges: ReadonlyArray<ProjectEdge>;
+  /** The page's projects alone. */
+  readonly nodes: ReadonlyArray<Project>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/**
+ * Everything that can be read. Each field shows what the token's owner may see and nothing else: what is hidden, and what belongs to another
+ * tenant, is the same as what does not exist.
+ */
+export type Query = {
+  readonly __typename?: 'Query';
+  /** Answers a question from what you may see, with citations. `ask` gives the same answer while it is written. */
+  readonly answer: Answer;
+  /** The document with this id; null when there is none. */
+  readonly document: Maybe<Document>;
+  /** The documents, by title unless sorted otherwise. */
+  readonly documents: ReadonlyArray<Document>;
+  /** The documents page by page, by title unless sorted otherwise. */
+  readonly documentsConnection: DocumentsConnection;
+  /** The employee with this id; null when there is none. */
+  readonly employee: Maybe<Employee>;
+  /** The people, by name unless sorted otherwise. */
+  readonly employees: ReadonlyArray<Employee>;
+  /** The people page by page, by name unless sorted otherwise. */
+  readonly employeesConnection: EmployeesConnection;
+  /** The group with this id; null when there is none. */
+  readonly group: Maybe<Group>;
+  /** The groups, by name unless sorted otherwise. */
+  readonly groups: ReadonlyArray<Group>;
+  /** The groups page by page, by name unless sorted otherwise. */
+  readonly groupsConnection: GroupsConnection;
+  /** The node with this id, whatever its type; null when there is none. */
+  readonly node: Maybe<Node>;
+  /** The project with this id; null when there is none. */
+  readonly project: Maybe<Project>;
+  /** The projects, by name unless sorted otherwise. */
+  readonly projects: ReadonlyArray<Project>;
+  /** The projects page by page, by name unless sorted otherwise. */
+  readonly projectsConnection: ProjectsConnection;
+  /** Finds passages by meaning, by words, and by walking the graph from the names in the query. */
+  readonly search: SearchResult;
+  /** The topic with this id; null when there is none. */
+  readonly topic: Maybe<Topic>;
+  /** The topics, by name unless sorted otherwise. */
+  readonly topics: ReadonlyArray<Topic>;
+  /** The topics page by page, by name unless sorted otherwise. */
+  readonly topicsConnection: TopicsConnection;
+  /** Who the token says you are, and what you may do. */
+  readonly viewer: Viewer;
+};
+
+
+/**
+ * Everything that can be read. Each field shows what the token's owner may see and nothing else: what is hidden, and what belongs to another
+ * tenant, is the same as what does not exist.
+ */
+export type QueryAnswerArgs = {
+  input: AnswerInput;
+};
+
+
+/**
+ * Everything that can be read. Each field shows what the token's owner may see and nothing else: what is hidden, and what belongs to another
+ * tenant, is the same as what does not exist.
+ */
+export type QueryDocumentArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * Everything that can be read. Each field shows what the token's owner may see and nothing else: what is hidden, and what belongs to another
+ * tenant, is the same as what does not exist.
+ */
+export type QueryDocumentsArgs = {
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  offset?: InputMaybe<Scalars['Int']['input']>;
+  sort?: InputMaybe<ReadonlyArray<DocumentSort>>;
+  where?: InputMaybe<DocumentWhere>;
+};
+
+
+/**
+ * Everything that can be read. Each field shows what the token's owner may see and nothing else: what is hidden, and what belongs to another
+ * tenant, is the same as what does not exist.
+ */
+export type QueryDocumentsConnectionArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  sort?: InputMaybe<ReadonlyArray<DocumentSort>>;
+  where?: InputMaybe<DocumentWhere>;
+};
+
+
+/**
+ * Everything that can be read. Each field shows what the token's owner may see and nothing else: what is hidden, and what belongs to another
+ * tenant, is the same as what does not exist.
+ */
+export type QueryEmployeeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * Everything that can be read. Each field shows what the token's owner may see and nothing else: what is hidden, and what belongs to another
+ * tenant, is the same as what does not exist.
+ */
+export type QueryEmployeesArgs = {
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  offset?: InputMaybe<Scalars['Int']['input']>;
+  sort?: InputMaybe<ReadonlyArray<EmployeeSort>>;
+  where?: InputMaybe<EmployeeWhere>;
+};
+
+
+/**
+ * Everything that can be read. Each field shows what the token's owner may see and nothing else: what is hidden, and what belongs to another
+ * tenant, is the same as what does not exist.
+ */
+export type QueryEmployeesConnectionArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  sort?: InputMaybe<ReadonlyArray<EmployeeSort>>;
+  where?: InputMaybe<EmployeeWhere>;
+};
+
+
+/**
+ * Everything that can be read. Each field shows what the token's owner may see and nothing else: what is hidden, and what belongs to another
+ * tenant, is the same as what does not exist.
+ */
+export type QueryGroupArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * Everything that can be read. Each field shows what the token's owner may see and nothing else: what is hidden, and what belongs to another
+ * tenant, is the same as what does not exist.
+ */
+export type QueryGroupsArgs = {
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  offset?: InputMaybe<Scalars['Int']['input']>;
+  sort?: InputMaybe<ReadonlyArray<GroupSort>>;
+  where?: InputMaybe<GroupWhere>;
+};
+
+
+/**
+ * Everything that can be read. Each field shows what the token's owner may see and nothing else: what is hidden, and what belongs to another
+ * tenant, is the same as what does not exist.
+ */
+export type QueryGroupsConnectionArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  sort?: InputMaybe<ReadonlyArray<GroupSort>>;
+  where?: InputMaybe<GroupWhere>;
+};
+
+
+/**
+ * Everything that can be read. Each field shows what the token's owner may see and nothing else: what is hidden, and what belongs to another
+ * tenant, is the same as what does not exist.
+ */
+export type QueryNodeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * Everything that can be read. Each field shows what the token's owner may see and nothing else: what is hidden, and what belongs to another
+ * tenant, is the same as what does not exist.
+ */
+export type QueryProjectArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * Everything that can be read. Each field shows what the token's owner may see and nothing else: what is hidden, and what belongs to another
+ * tenant, is the same as what does not exist.
+ */
+export type QueryProjectsArgs = {
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  offset?: InputMaybe<Scalars['Int']['input']>;
+  sort?: InputMaybe<ReadonlyArray<ProjectSort>>;
+  where?: InputMaybe<ProjectWhere>;
+};
+
+
+/**
+ * Everything that can be read. Each field shows what the token's owner may see and nothing else: what is hidden, and what belongs to another
+ * tenant, is the same as what does not exist.
+ */
+export type QueryProjectsConnectionArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  sort?: InputMaybe<ReadonlyArray<ProjectSort>>;
+  where?: InputMaybe<ProjectWhere>;
+};
+
+
+/**
+ * Everything that can be read. Each field shows what the token's owner may see and nothing else: what is hidden, and what belongs to another
+ * tenant, is the same as what does not exist.
+ */
+export type QuerySearchArgs = {
+  input: SearchInput;
+};
+
+
+/**
+ * Everything that can be read. Each field shows what the token's owner may see and nothing else: what is hidden, and what belongs to another
+ * tenant, is the same as what does not exist.
+ */
+export type QueryTopicArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * Everything that can be read. Each field shows what the token's owner may see and nothing else: what is hidden, and what belongs to another
+ * tenant, is the same as what does not exist.
+ */
+export type QueryTopicsArgs = {
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  offset?: InputMaybe<Scalars['Int']['input']>;
+  sort?: InputMaybe<ReadonlyArray<TopicSort>>;
+  where?: InputMaybe<TopicWhere>;
+};
+
+
+/**
+ * Everything that can be read. Each field shows what the token's owner may see and nothing else: what is hidden, and what belongs to another
+ * tenant, is the same as what does not exist.
+ */
+export type QueryTopicsConnectionArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  sort?: InputMaybe<ReadonlyArray<TopicSort>>;
+  where?: InputMaybe<TopicWhere>;
+};
+
+/** Ways of finding. */
+export type Retriever =
+  /** Nearness in the graph to the names in the query. */
+  | 'GRAPH'
+  /** Words in common. */
+  | 'KEYWORD'
+  /** Likeness in meaning. */
+  | 'VECTOR';
+
+/** How much each way of finding counts: numbers from 0 up, scaled to a sum of one. One that is absent beside others counts nothing. */
+export type RetrieverWeights = {
+  /** Nearness in the graph to the names in the query. */
+  readonly graph?: InputMaybe<Scalars['Float']['input']>;
+  /** Words in common. */
+  readonly keyword?: InputMaybe<Scalars['Float']['input']>;
+  /** Likeness in meaning. */
+  readonly vector?: InputMaybe<Scalars['Float']['input']>;
+};
+
+/** One retriever's share of a hit's score. */
+export type ScorePart = {
+  readonly __typename?: 'ScorePart';
+  /** `weight` times `normalised`: what is added to the score. */
+  readonly contribution: Scalars['Float']['output'];
+  /** `raw` scaled to 0 to 1 within this search. */
+  readonly normalised: Scalars['Float']['output'];
+  /** The place in the retriever's own list, from 1. */
+  readonly rank: Scalars['Int']['output'];
+  /** As the retriever measures: cosine similarity, BM25, or nearness in the graph. */
+  readonly raw: Scalars['Float']['output'];
+  /** Which way of finding. */
+  readonly retriever: Retriever;
+  /** How much the retriever counts in this search. */
+  readonly weight: Scalars['Float']['output'];
+};
+
+/** A passage that was found. */
+export type SearchHit = {
+  readonly __typename?: 'SearchHit';
+  /** The document that the passage is from. */
+  readonly document: Document;
+  /** The headings above the passage, outermost first. */
+  readonly headingPath: ReadonlyArray<Scalars['String']['output']>;
+  /** The passage's id. It changes when the passage's text does. */
+  readonly id: Scalars['ID']['output'];
+  /** The passage's place in its document, from 0. */
+  readonly index: Scalars['Int']['output'];
+  /** How the graph led from a name in the query to the document; null when it did not. */
+  readonly path: Maybe<GraphPath>;
+  /** 0 to 1: exactly the sum of the contributions in `scoreParts`. */
+  readonly score: Scalars['Float']['output'];
+  /** Where the score comes from, one entry for each way that found the passage or its document. */
+  readonly scoreParts: ReadonlyArray<ScorePart>;
+  /** About 240 characters of the passage, around the first of the query's words that it has. */
+  readonly snippet: Scalars['String']['output'];
+  /** The whole passage. */
+  readonly text: Scalars['String']['output'];
+};
+
+/** What to search for, and how. */
+export type SearchInput = {
+  /** Hits at most, 1 to 100; more than 100 counts as 100. */
+  readonly limit?: InputMaybe<Scalars['Int']['input']>;
+  /** A question or words, at most 20,000 characters. It is taken literally: there is no query syntax. */
+  readonly query: Scalars['String']['input'];
+  /** How much each way of finding counts. Absent: the weights that suit most questions. */
+  readonly weights?: InputMaybe<RetrieverWeights>;
+};
+
+/** What a search found. */
+export type SearchResult = {
+  readonly __typename?: 'SearchResult';
+  /** What did not answer and is missing from this result; empty when all is well. */
+  readonly degraded: ReadonlyArray<DegradedPart>;
+  /** How well the best hits fit the query. */
+  readonly evidenceGrade: EvidenceGrade;
+  /** The passages, best first, at most three of one document. */
+  readonly hits: ReadonlyArray<SearchHit>;
+  /** The names of people, projects, groups, topics and documents that were recognised in the query, strongest first. */
+  readonly names: ReadonlyArray<LinkedName>;
+};
+
+/** Which way to sort. */
+export type SortDirection =
+  /** A to Z, old to new, small to large. */
+  | 'ASC'
+  /** Z to A, new to old, large to small. */
+  | 'DESC';
+
+/** Conditions on a text; all that are given must hold. Upper and lower case differ. null counts as not given. */
+export type StringFilter = {
+  /** Has this in it. */
+  readonly contains?: InputMaybe<Scalars['String']['input']>;
+  /** Ends with this. */
+  readonly endsWith?: InputMaybe<Scalars['String']['input']>;
+  /** Exactly this. */
+  readonly eq?: InputMaybe<Scalars['String']['input']>;
+  /** One of these, at most 100. */
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Begins with this. */
+  readonly startsWith?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What streams: over WebSocket (`/graphql`, protocol graphql-transport-ws) or server-sent events (`/graphql/stream`). */
+export type Subscription = {
+  readonly __typename?: 'Subscription';
+  /**
+   * Answers a question and tells what happens as it happens: started, evidence, text and citations, completed; or failed. Ending the
+   * subscription stops the work.
+   */
+  readonly ask: AnswerEvent;
+};
+
+
+/** What streams: over WebSocket (`/graphql`, protocol graphql-transport-ws) or server-sent events (`/graphql/stream`). */
+export type SubscriptionAskArgs = {
+  input: AskInput;
+};
+
+/** A company. Nothing is shared between two of them. */
+export type Tenant = {
+  readonly __typename?: 'Tenant';
+  /** The full name. */
+  readonly name: Scalars['String']['output'];
+  /** The short name in commands. */
+  readonly slug: Scalars['String']['output'];
+};
+
+/** The next piece of the text: append it. */
+export type TextDelta = {
+  readonly __typename?: 'TextDelta';
+  /** The event's number, counted from 0 without gaps. */
+  readonly sequence: Scalars['Int']['output'];
+  /** The piece. */
+  readonly text: Scalars['String']['output'];
+};
+
+/** How a text is written. */
+export type TextFormat =
+  /** HTML; scripts and styles are dropped. */
+  | 'HTML'
+  /** Markdown, GitHub flavour. */
+  | 'MARKDOWN'
+  /** Text without marks. */
+  | 'PLAIN_TEXT'
+  /** reStructuredText. */
+  | 'RESTRUCTURED_TEXT';
+
+/** A span of time. Dates and times are compared as ISO 8601 writes them. null counts as not given. */
+export type TimeFilter = {
+  /** Before this date or time. */
+  readonly before?: InputMaybe<Scalars['String']['input']>;
+  /** At this date or time, or later. */
+  readonly from?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A subject. Topics form a hierarchy. */
+export type Topic = Node & {
+  readonly __typename?: 'Topic';
+  /** The narrower topics. */
+  readonly children: TopicsConnection;
+  /** What it covers. */
+  readonly description: Maybe<Scalars['String']['output']>;
+  /** The documents about the topic itself, not those about narrower ones only. */
+  readonly documents: TopicDocumentsConnection;
+  /** The id in the directory that the topic comes from. */
+  readonly externalId: Scalars['String']['output'];
+  /** Opaque and stable. */
+  readonly id: Scalars['ID']['output'];
+  /** The name. */
+  readonly name: Scalars['String']['output'];
+  /** The wider topic that this one is part of; null at the top. */
+  readonly parent: Maybe<Topic>;
+};
+
+
+/** A subject. Topics form a hierarchy. */
+export type TopicChildrenArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A subject. Topics form a hierarchy. */
+export type TopicDocumentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of documents. */
+export type TopicDocumentsConnection = {
+  readonly __typename?: 'TopicDocumentsConnection';
+  /** The page's entries. */
+  readonly edges: ReadonlyArray<TopicDocumentsEdge>;
+  /** The page's documents alone. */
+  readonly nodes: ReadonlyArray<Document>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** An entry of a page. */
+export type TopicDocumentsEdge = {
+  readonly __typename?: 'TopicDocumentsEdge';
+  /** Where the entry stands: give it as `after` to get what comes after it. */
+  readonly cursor: Scalars['String']['output'];
+  /** The entry itself. */
+  readonly node: Document;
+  /** 0 to 1: how much the document is about the topic. */
+  readonly weight: Maybe<Scalars['Float']['output']>;
+};
+
+/** An entry of a page. */
+export type TopicEdge = {
+  readonly __typename?: 'TopicEdge';
+  /** Where the entry stands: give it as `after` to get what comes after it. */
+  readonly cursor: Scalars['String']['output'];
+  /** The entry itself. */
+  readonly node: Topic;
+};
+
+/** How to sort topics: one field in each object; the first object counts most. */
+export type TopicSort = {
+  /** By name. */
+  readonly name?: InputMaybe<SortDirection>;
+};
+
+/** Conditions on topics; all that are given must hold. null counts as not given. */
+export type TopicWhere = {
+  /** The id in the source. */
+  readonly externalId?: InputMaybe<StringFilter>;
+  /** The id. */
+  readonly id?: InputMaybe<IdFilter>;
+  /** The name. */
+  readonly name?: InputMaybe<StringFilter>;
+};
+
+/** A page of topics. */
+export type TopicsConnection = {
+  readonly __typename?: 'TopicsConnection';
+  /** The page's entries. */
+  readonly edges: ReadonlyArray<TopicEdge>;
+  /** The page's topics alone. */
+  readonly nodes: ReadonlyArray<Topic>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** An expected failure of a change: what to tell the user. */
+export type UserError = {
+  readonly __typename?: 'UserError';
+  /** What kind of failure it is. */
+  readonly code: UserErrorCode;
+  /** The argument it is about, from the input down: `["documents", "3", "url"]`. */
+  readonly field: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** What is wrong, for the person who reads it. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Kinds of expected failures. */
+export type UserErrorCode =
+  /** The argument is not what was asked for. */
+  | 'BAD_INPUT'
+  /** Something else is at work on it, or has the name already. */
+  | 'CONFLICT'
+  /** The token's owner may not do this. */
+  | 'FORBIDDEN'
+  /** There is no such thing, or the token's owner may not know of it. */
+  | 'NOT_FOUND'
+  /** It is larger than the limit, which the message names. */
+  | 'TOO_LARGE';
+
+/** Who is asking. */
+export type Viewer = {
+  readonly __typename?: 'Viewer';
+  /** The employee whom the token names; null for a token of the tenant itself, which sees what everybody sees. */
+  readonly employee: Maybe<Employee>;
+  /** What the token allows. */
+  readonly permissions: ReadonlyArray<Permission>;
+  /** Everything visible to you: `tenant`, and the ids of your projects, groups and yourself as `project:<id>` and so on. */
+  readonly scopes: ReadonlyArray<Scalars['String']['output']>;
+  /** The company whose knowledge is asked. */
+  readonly tenant: Tenant;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  AnswerEvent:
+    | ( Omit<AnswerCompleted, 'answer'> & { answer: _RefType['Answer'] } & { __typename: 'AnswerCompleted' } )
+    | ( AnswerFailed & { __typename: 'AnswerFailed' } )
+    | ( AnswerStarted & { __typename: 'AnswerStarted' } )
+    | ( Omit<CitationAdded, 'citation'> & { citation: _RefType['Citation'] } & { __typename: 'CitationAdded' } )
+    | ( Omit<EvidenceFound, 'evidence' | 'names'> & { evidence: ReadonlyArray<_RefType['Evidence']>, names: ReadonlyArray<_RefType['LinkedName']> } & { __typename: 'EvidenceFound' } )
+    | ( TextDelta & { __typename: 'TextDelta' } )
+  ;
+  Evidence:
+    | ( FactEvidenceParent & { __typename: 'FactEvidence' } )
+    | ( Omit<PassageEvidence, 'hit'> & { hit: _RefType['SearchHit'] } & { __typename: 'PassageEvidence' } )
+  ;
+};
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Answer: ResolverTypeWrapper<Omit<Answer, 'citations' | 'evidence' | 'names'> & { citations: ReadonlyArray<ResolversTypes['Citation']>, evidence: ReadonlyArray<ResolversTypes['Evidence']>, names: ReadonlyArray<ResolversTypes['LinkedName']> }>;
+  AnswerCompleted: ResolverTypeWrapper<Omit<AnswerCompleted, 'answer'> & { answer: ResolversTypes['Answer'] }>;
+  AnswerEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AnswerEvent']>;
+  AnswerFailed: ResolverTypeWrapper<AnswerFailed>;
+  AnswerInput: AnswerInput;
+  AnswerMode: AnswerMode;
+  AnswerStarted: ResolverTypeWrapper<AnswerStarted>;
+  AskInput: AskInput;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Citation: ResolverTypeWrapper<Omit<Citation, 'evidence'> & { evidence: ResolversTypes['Evidence'] }>;
+  CitationAdded: ResolverTypeWrapper<Omit<CitationAdded, 'citation'> & { citation: ResolversTypes['Citation'] }>;
+  DegradedPart: DegradedPart;
+  DeleteDocumentInput: DeleteDocumentInput;
+  DeleteDocumentPayload: ResolverTypeWrapper<DeleteDocumentPayload>;
+  Document: ResolverTypeWrapper<DocumentNode>;
+  DocumentEdge: ResolverTypeWrapper<DocumentEntry>;
+  DocumentInput: DocumentInput;
+  DocumentRole: DocumentRole;
+  DocumentSort: DocumentSort;
+  DocumentTopicsConnection: ResolverTypeWrapper<TopicPage>;
+  DocumentTopicsEdge: ResolverTypeWrapper<TopicEntry>;
+  DocumentWhere: DocumentWhere;
+  DocumentsConnection: ResolverTypeWrapper<DocumentPage>;
+  Employee: ResolverTypeWrapper<EmployeeNode>;
+  EmployeeDocumentsConnection: ResolverTypeWrapper<DocumentPage>;
+  EmployeeDocumentsEdge: ResolverTypeWrapper<DocumentEntry>;
+  EmployeeEdge: ResolverTypeWrapper<EmployeeEntry>;
+  EmployeeProjectsConnection: ResolverTypeWrapper<ProjectPage>;
+  EmployeeProjectsEdge: ResolverTypeWrapper<ProjectEntry>;
+  EmployeeSort: EmployeeSort;
+  EmployeeWhere: EmployeeWhere;
+  EmployeesConnection: ResolverTypeWrapper<EmployeePage>;
+  Evidence: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['Evidence']>;
+  EvidenceFound: ResolverTypeWrapper<Omit<EvidenceFound, 'evidence' | 'names'> & { evidence: ReadonlyArray<ResolversTypes['Evidence']>, names: ReadonlyArray<ResolversTypes['LinkedName']> }>;
+  EvidenceGrade: EvidenceGrade;
+  FactEvidence: ResolverTypeWrapper<FactEvidenceParent>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  GraphPath: ResolverTypeWrapper<GraphPathParent>;
+  Group: ResolverTypeWrapper<GroupNode>;
+  GroupEdge: ResolverTypeWrapper<GroupEntry>;
+  GroupSort: GroupSort;
+  GroupWhere: GroupWhere;
+  GroupsConnection: ResolverTypeWrapper<GroupPage>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  IdFilter: IdFilter;
+  IngestDocumentsInput: IngestDocumentsInput;
+  IngestDocumentsPayload: ResolverTypeWrapper<Omit<IngestDocumentsPayload, 'documents'> & { documents: ReadonlyArray<ResolversTypes['IngestedDocument']> }>;
+  IngestState: IngestState;
+  IngestedDocument: ResolverTypeWrapper<IngestedDocumentParent>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  LinkedName: ResolverTypeWrapper<LinkedNameParent>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Node: ResolverTypeWrapper<KnowledgeNode>;
+  NodeKind: NodeKind;
+  NodeReference: ResolverTypeWrapper<NodeReferenceParent>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  PassageEvidence: ResolverTypeWrapper<Omit<PassageEvidence, 'hit'> & { hit: ResolversTypes['SearchHit'] }>;
+  PathStep: ResolverTypeWrapper<PathStepParent>;
+  Permission: Permission;
+  Project: ResolverTypeWrapper<ProjectNode>;
+  ProjectEdge: ResolverTypeWrapper<ProjectEntry>;
+  ProjectMembersConnection: ResolverTypeWrapper<EmployeePage>;
+  ProjectMembersEdge: ResolverTypeWrapper<EmployeeEntry>;
+  ProjectSort: ProjectSort;
+  ProjectWhere: ProjectWhere;
+  ProjectsConnection: ResolverTypeWrapper<ProjectPage>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Retriever: Retriever;
+  RetrieverWeights: RetrieverWeights;
+  ScorePart: ResolverTypeWrapper<ScorePartParent>;
+  SearchHit: ResolverTypeWrapper<PresentedHit>;
+  SearchInput: SearchInput;
+  SearchResult: ResolverTypeWrapper<Omit<SearchResult, 'hits' | 'names'> & { hits: ReadonlyArray<ResolversTypes['SearchHit']>, names: ReadonlyArray<ResolversTypes['LinkedName']> }>;
+  SortDirection: SortDirection;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  StringFilter: StringFilter;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Tenant: ResolverTypeWrapper<Tenant>;
+  TextDelta: ResolverTypeWrapper<TextDelta>;
+  TextFormat: TextFormat;
+  TimeFilter: TimeFilter;
+  Topic: ResolverTypeWrapper<TopicNode>;
+  TopicDocumentsConnection: ResolverTypeWrapper<DocumentPage>;
+  TopicDocumentsEdge: ResolverTypeWrapper<DocumentEntry>;
+  TopicEdge: ResolverTypeWrapper<TopicEntry>;
+  TopicSort: TopicSort;
+  TopicWhere: TopicWhere;
+  TopicsConnection: ResolverTypeWrapper<TopicPage>;
+  UserError: ResolverTypeWrapper<UserError>;
+  UserErrorCode: UserErrorCode;
+  Viewer: ResolverTypeWrapper<Session>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Answer: Omit<Answer, 'citations' | 'evidence' | 'names'> & { citations: ReadonlyArray<ResolversParentTypes['Citation']>, evidence: ReadonlyArray<ResolversParentTypes['Evidence']>, names: ReadonlyArray<ResolversParentTypes['LinkedName']> };
+  AnswerCompleted: Omit<AnswerCompleted, 'answer'> & { answer: ResolversParentTypes['Answer'] };
+  AnswerEvent: ResolversUnionTypes<ResolversParentTypes>['AnswerEvent'];
+  AnswerFailed: AnswerFailed;
+  AnswerInput: AnswerInput;
+  AnswerStarted: AnswerStarted;
+  AskInput: AskInput;
+  Boolean: Scalars['Boolean']['output'];
+  Citation: Omit<Citation, 'evidence'> & { evidence: ResolversParentTypes['Evidence'] };
+  CitationAdded: Omit<CitationAdded, 'citation'> & { citation: ResolversParentTypes['Citation'] };
+  DeleteDocumentInput: DeleteDocumentInput;
+  DeleteDocumentPayload: DeleteDocumentPayload;
+  Document: DocumentNode;
+  DocumentEdge: DocumentEntry;
+  DocumentInput: DocumentInput;
+  DocumentSort: DocumentSort;
+  DocumentTopicsConnection: TopicPage;
+  DocumentTopicsEdge: TopicEntry;
+  DocumentWhere: DocumentWhere;
+  DocumentsConnection: DocumentPage;
+  Employee: EmployeeNode;
+  EmployeeDocumentsConnection: DocumentPage;
+  EmployeeDocumentsEdge: DocumentEntry;
+  EmployeeEdge: EmployeeEntry;
+  EmployeeProjectsConnection: ProjectPage;
+  EmployeeProjectsEdge: ProjectEntry;
+  EmployeeSort: EmployeeSort;
+  EmployeeWhere: EmployeeWhere;
+  EmployeesConnection: EmployeePage;
+  Evidence: ResolversUnionTypes<ResolversParentTypes>['Evidence'];
+  EvidenceFound: Omit<EvidenceFound, 'evidence' | 'names'> & { evidence: ReadonlyArray<ResolversParentTypes['Evidence']>, names: ReadonlyArray<ResolversParentTypes['LinkedName']> };
+  FactEvidence: FactEvidenceParent;
+  Float: Scalars['Float']['output'];
+  GraphPath: GraphPathParent;
+  Group: GroupNode;
+  GroupEdge: GroupEntry;
+  GroupSort: GroupSort;
+  GroupWhere: GroupWhere;
+  GroupsConnection: GroupPage;
+  ID: Scalars['ID']['output'];
+  IdFilter: IdFilter;
+  IngestDocumentsInput: IngestDocumentsInput;
+  IngestDocumentsPayload: Omit<IngestDocumentsPayload, 'documents'> & { documents: ReadonlyArray<ResolversParentTypes['IngestedDocument']> };
+  IngestedDocument: IngestedDocumentParent;
+  Int: Scalars['Int']['output'];
+  LinkedName: LinkedNameParent;
+  Mutation: Record<PropertyKey, never>;
+  Node: KnowledgeNode;
+  NodeReference: NodeReferenceParent;
+  PageInfo: PageInfo;
+  PassageEvidence: Omit<PassageEvidence, 'hit'> & { hit: ResolversParentTypes['SearchHit'] };
+  PathStep: PathStepParent;
+  Project: ProjectNode;
+  ProjectEdge: ProjectEntry;
+  ProjectMembersConnection: EmployeePage;
+  ProjectMembersEdge: EmployeeEntry;
+  ProjectSort: ProjectSort;
+  ProjectWhere: ProjectWhere;
+  ProjectsConnection: ProjectPage;
+  Query: Record<PropertyKey, never>;
+  RetrieverWeights: RetrieverWeights;
+  ScorePart: ScorePartParent;
+  SearchHit: PresentedHit;
+  SearchInput: SearchInput;
+  SearchResult: Omit<SearchResult, 'hits' | 'names'> & { hits: ReadonlyArray<ResolversParentTypes['SearchHit']>, names: ReadonlyArray<ResolversParentTypes['LinkedName']> };
+  String: Scalars['String']['output'];
+  StringFilter: StringFilter;
+  Subscription: Record<PropertyKey, never>;
+  Tenant: Tenant;
+  TextDelta: TextDelta;
+  TimeFilter: TimeFilter;
+  Topic: TopicNode;
+  TopicDocumentsConnection: DocumentPage;
+  TopicDocumentsEdge: DocumentEntry;
+  TopicEdge: TopicEntry;
+  TopicSort: TopicSort;
+  TopicWhere: TopicWhere;
+  TopicsConnection: TopicPage;
+  UserError: UserError;
+  Viewer: Session;
+};
+
+export type AnswerResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Answer'] = ResolversParentTypes['Answer']> = {
+  citations?: Resolver<ReadonlyArray<ResolversTypes['Citation']>, ParentType, ContextType>;
+  degraded?: Resolver<ReadonlyArray<ResolversTypes['DegradedPart']>, ParentType, ContextType>;
+  evidence?: Resolver<ReadonlyArray<ResolversTypes['Evidence']>, ParentType, ContextType>;
+  evidenceGrade?: Resolver<ResolversTypes['EvidenceGrade'], ParentType, ContextType>;
+  mode?: Resolver<ResolversTypes['AnswerMode'], ParentType, ContextType>;
+  names?: Resolver<ReadonlyArray<ResolversTypes['LinkedName']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AnswerCompletedResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['AnswerCompleted'] = ResolversParentTypes['AnswerCompleted']> = {
+  answer?: Resolver<ResolversTypes['Answer'], ParentType, ContextType>;
+  sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AnswerEventResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['AnswerEvent'] = ResolversParentTypes['AnswerEvent']> = {
+  __resolveType: TypeResolveFn<'AnswerCompleted' | 'AnswerFailed' | 'AnswerStarted' | 'CitationAdded' | 'EvidenceFound' | 'TextDelta', ParentType, ContextType>;
+};
+
+export type AnswerFailedResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['AnswerFailed'] = ResolversParentTypes['AnswerFailed']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isRetryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AnswerStartedResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['AnswerStarted'] = ResolversParentTypes['AnswerStarted']> = {
+  question?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CitationResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Citation'] = ResolversParentTypes['Citation']> = {
+  evidence?: Resolver<ResolversTypes['Evidence'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  offset?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  quote?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CitationAddedResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['CitationAdded'] = ResolversParentTypes['CitationAdded']> = {
+  citation?: Resolver<ResolversTypes['Citation'], ParentType, ContextType>;
+  sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DeleteDocumentPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['DeleteDocumentPayload'] = ResolversParentTypes['DeleteDocumentPayload']> = {
+  deletedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type DocumentResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Document'] = ResolversParentTypes['Document']> = {
+  approvers?: Resolver<ResolversTypes['EmployeesConnection'], ParentType, ContextType, RequireFields<DocumentApproversArgs, 'first'>>;
+  authors?: Resolver<ResolversTypes['EmployeesConnection'], ParentType, ContextType, RequireFields<DocumentAuthorsArgs, 'first'>>;
+  createdAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  externalId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  format?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  language?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  number?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  projects?: Resolver<ResolversTypes['ProjectsConnection'], ParentType, ContextType, RequireFields<DocumentProjectsArgs, 'first'>>;
+  referencedBy?: Resolver<ResolversTypes['DocumentsConnection'], ParentType, ContextType, RequireFields<DocumentReferencedByArgs, 'first'>>;
+  references?: Resolver<ResolversTypes['DocumentsConnection'], ParentType, ContextType, RequireFields<DocumentReferencesArgs, 'first'>>;
+  related?: Resolver<ResolversTypes['DocumentsConnection'], ParentType, ContextType, RequireFields<DocumentRelatedArgs, 'first'>>;
+  replacedBy?: Resolver<ResolversTypes['DocumentsConnection'], ParentType, ContextType, RequireFields<DocumentReplacedByArgs, 'first'>>;
+  replaces?: Resolver<ResolversTypes['DocumentsConnection'], ParentType, ContextType, RequireFields<DocumentReplacesArgs, 'first'>>;
+  requires?: Resolver<ResolversTypes['DocumentsConnection'], ParentType, ContextType, RequireFields<DocumentRequiresArgs, 'first'>>;
+  reviewers?: Resolver<ResolversTypes['EmployeesConnection'], ParentType, ContextType, RequireFields<DocumentReviewersArgs, 'first'>>;
+  scope?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  topics?: Resolver<ResolversTypes['DocumentTopicsConnection'], ParentType, ContextType, RequireFields<DocumentTopicsArgs, 'first'>>;
+  type?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  updatedAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DocumentEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['DocumentEdge'] = ResolversParentTypes['DocumentEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Document'], ParentType, ContextType>;
+};
+
+export type DocumentTopicsConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['DocumentTopicsConnection'] = ResolversParentTypes['DocumentTopicsConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['DocumentTopicsEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Topic']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type DocumentTopicsEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['DocumentTopicsEdge'] = ResolversParentTypes['DocumentTopicsEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Topic'], ParentType, ContextType>;
+  weight?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type DocumentsConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['DocumentsConnection'] = ResolversParentTypes['DocumentsConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['DocumentEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Document']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type EmployeeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Employee'] = ResolversParentTypes['Employee']> = {
+  documents?: Resolver<ResolversTypes['EmployeeDocumentsConnection'], ParentType, ContextType, RequireFields<EmployeeDocumentsArgs, 'first'>>;
+  email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  externalId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  groups?: Resolver<ResolversTypes['GroupsConnection'], ParentType, ContextType, RequireFields<EmployeeGroupsArgs, 'first'>>;
+  handle?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  location?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  manager?: Resolver<Maybe<ResolversTypes['Employee']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  projects?: Resolver<ResolversTypes['EmployeeProjectsConnection'], ParentType, ContextType, RequireFields<EmployeeProjectsArgs, 'first'>>;
+  reports?: Resolver<ResolversTypes['EmployeesConnection'], ParentType, ContextType, RequireFields<EmployeeReportsArgs, 'first'>>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EmployeeDocumentsConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['EmployeeDocumentsConnection'] = ResolversParentTypes['EmployeeDocumentsConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['EmployeeDocumentsEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Document']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type EmployeeDocumentsEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['EmployeeDocumentsEdge'] = ResolversParentTypes['EmployeeDocumentsEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Document'], ParentType, ContextType>;
+  roles?: Resolver<ReadonlyArray<ResolversTypes['DocumentRole']>, ParentType, ContextType>;
+};
+
+export type EmployeeEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['EmployeeEdge'] = ResolversParentTypes['EmployeeEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Employee'], ParentType, ContextType>;
+};
+
+export type EmployeeProjectsConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['EmployeeProjectsConnection'] = ResolversParentTypes['EmployeeProjectsConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['EmployeeProjectsEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Project']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type EmployeeProjectsEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['EmployeeProjectsEdge'] = ResolversParentTypes['EmployeeProjectsEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Project'], ParentType, ContextType>;
+  role?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type EmployeesConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['EmployeesConnection'] = ResolversParentTypes['EmployeesConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['EmployeeEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Employee']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type EvidenceResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Evidence'] = ResolversParentTypes['Evidence']> = {
+  __resolveType: TypeResolveFn<'FactEvidence' | 'PassageEvidence', ParentType, ContextType>;
+};
+
+export type EvidenceFoundResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['EvidenceFound'] = ResolversParentTypes['EvidenceFound']> = {
+  degraded?: Resolver<ReadonlyArray<ResolversTypes['DegradedPart']>, ParentType, ContextType>;
+  evidence?: Resolver<ReadonlyArray<ResolversTypes['Evidence']>, ParentType, ContextType>;
+  evidenceGrade?: Resolver<ResolversTypes['EvidenceGrade'], ParentType, ContextType>;
+  names?: Resolver<ReadonlyArray<ResolversTypes['LinkedName']>, ParentType, ContextType>;
+  sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FactEvidenceResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['FactEvidence'] = ResolversParentTypes['FactEvidence']> = {
+  document?: Resolver<Maybe<ResolversTypes['Document']>, ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['NodeReference'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  relationship?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['NodeReference'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type GraphPathResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['GraphPath'] = ResolversParentTypes['GraphPath']> = {
+  start?: Resolver<ResolversTypes['NodeReference'], ParentType, ContextType>;
+  steps?: Resolver<ReadonlyArray<ResolversTypes['PathStep']>, ParentType, ContextType>;
+};
+
+export type GroupResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Group'] = ResolversParentTypes['Group']> = {
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  externalId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  members?: Resolver<ResolversTypes['EmployeesConnection'], ParentType, ContextType, RequireFields<GroupMembersArgs, 'first'>>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type GroupEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['GroupEdge'] = ResolversParentTypes['GroupEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Group'], ParentType, ContextType>;
+};
+
+export type GroupsConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['GroupsConnection'] = ResolversParentTypes['GroupsConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['GroupEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Group']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type IngestDocumentsPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['IngestDocumentsPayload'] = ResolversParentTypes['IngestDocumentsPayload']> = {
+  documents?: Resolver<ReadonlyArray<ResolversTypes['IngestedDocument']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type IngestedDocumentResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['IngestedDocument'] = ResolversParentTypes['IngestedDocument']> = {
+  document?: Resolver<Maybe<ResolversTypes['Document']>, ParentType, ContextType>;
+  externalId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  passageCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['IngestState'], ParentType, ContextType>;
+};
+
+export type LinkedNameResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['LinkedName'] = ResolversParentTypes['LinkedName']> = {
+  node?: Resolver<ResolversTypes['NodeReference'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  weight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  deleteDocument?: Resolver<ResolversTypes['DeleteDocumentPayload'], ParentType, ContextType, RequireFields<MutationDeleteDocumentArgs, 'input'>>;
+  ingestDocuments?: Resolver<ResolversTypes['IngestDocumentsPayload'], ParentType, ContextType, RequireFields<MutationIngestDocumentsArgs, 'input'>>;
+};
+
+export type NodeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<'Document' | 'Employee' | 'Group' | 'Project' | 'Topic', ParentType, ContextType>;
+};
+
+export type NodeReferenceResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['NodeReference'] = ResolversParentTypes['NodeReference']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['NodeKind'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PassageEvidenceResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PassageEvidence'] = ResolversParentTypes['PassageEvidence']> = {
+  hit?: Resolver<ResolversTypes['SearchHit'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PathStepResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PathStep'] = ResolversParentTypes['PathStep']> = {
+  isForward?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['NodeReference'], ParentType, ContextType>;
+  relationship?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ProjectResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Project'] = ResolversParentTypes['Project']> = {
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  documents?: Resolver<ResolversTypes['DocumentsConnection'], ParentType, ContextType, RequireFields<ProjectDocumentsArgs, 'first'>>;
+  endedAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  externalId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  members?: Resolver<ResolversTypes['ProjectMembersConnection'], ParentType, ContextType, RequireFields<ProjectMembersArgs, 'first'>>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  startedAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ProjectEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ProjectEdge'] = ResolversParentTypes['ProjectEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Project'], ParentType, ContextType>;
+};
+
+export type ProjectMembersConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ProjectMembersConnection'] = ResolversParentTypes['ProjectMembersConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ProjectMembersEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Employee']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ProjectMembersEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ProjectMembersEdge'] = ResolversParentTypes['ProjectMembersEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Employee'], ParentType, ContextType>;
+  role?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ProjectsConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ProjectsConnection'] = ResolversParentTypes['ProjectsConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ProjectEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Project']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  answer?: Resolver<ResolversTypes['Answer'], ParentType, ContextType, RequireFields<QueryAnswerArgs, 'input'>>;
+  document?: Resolver<Maybe<ResolversTypes['Document']>, ParentType, ContextType, RequireFields<QueryDocumentArgs, 'id'>>;
+  documents?: Resolver<ReadonlyArray<ResolversTypes['Document']>, ParentType, ContextType, RequireFields<QueryDocumentsArgs, 'limit' | 'offset'>>;
+  documentsConnection?: Resolver<ResolversTypes['DocumentsConnection'], ParentType, ContextType, RequireFields<QueryDocumentsConnectionArgs, 'first'>>;
+  employee?: Resolver<Maybe<ResolversTypes['Employee']>, ParentType, ContextType, RequireFields<QueryEmployeeArgs, 'id'>>;
+  employees?: Resolver<ReadonlyArray<ResolversTypes['Employee']>, ParentType, ContextType, RequireFields<QueryEmployeesArgs, 'limit' | 'offset'>>;
+  employeesConnection?: Resolver<ResolversTypes['EmployeesConnection'], ParentType, ContextType, RequireFields<QueryEmployeesConnectionArgs, 'first'>>;
+  group?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType, RequireFields<QueryGroupArgs, 'id'>>;
+  groups?: Resolver<ReadonlyArray<ResolversTypes['Group']>, ParentType, ContextType, RequireFields<QueryGroupsArgs, 'limit' | 'offset'>>;
+  groupsConnection?: Resolver<ResolversTypes['GroupsConnection'], ParentType, ContextType, RequireFields<QueryGroupsConnectionArgs, 'first'>>;
+  node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+  project?: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType, RequireFields<QueryProjectArgs, 'id'>>;
+  projects?: Resolver<ReadonlyArray<ResolversTypes['Project']>, ParentType, ContextType, RequireFields<QueryProjectsArgs, 'limit' | 'offset'>>;
+  projectsConnection?: Resolver<ResolversTypes['ProjectsConnection'], ParentType, ContextType, RequireFields<QueryProjectsConnectionArgs, 'first'>>;
+  search?: Resolver<ResolversTypes['SearchResult'], ParentType, ContextType, RequireFields<QuerySearchArgs, 'input'>>;
+  topic?: Resolver<Maybe<ResolversTypes['Topic']>, ParentType, ContextType, RequireFields<QueryTopicArgs, 'id'>>;
+  topics?: Resolver<ReadonlyArray<ResolversTypes['Topic']>, ParentType, ContextType, RequireFields<QueryTopicsArgs, 'limit' | 'offset'>>;
+  topicsConnection?: Resolver<ResolversTypes['TopicsConnection'], ParentType, ContextType, RequireFields<QueryTopicsConnectionArgs, 'first'>>;
+  viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
+};
+
+export type ScorePartResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ScorePart'] = ResolversParentTypes['ScorePart']> = {
+  contribution?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  normalised?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  rank?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  raw?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  retriever?: Resolver<ResolversTypes['Retriever'], ParentType, ContextType>;
+  weight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type SearchHitResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SearchHit'] = ResolversParentTypes['SearchHit']> = {
+  document?: Resolver<ResolversTypes['Document'], ParentType, ContextType>;
+  headingPath?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  index?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ResolversTypes['GraphPath']>, ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  scoreParts?: Resolver<ReadonlyArray<ResolversTypes['ScorePart']>, ParentType, ContextType>;
+  snippet?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SearchResultResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SearchResult'] = ResolversParentTypes['SearchResult']> = {
+  degraded?: Resolver<ReadonlyArray<ResolversTypes['DegradedPart']>, ParentType, ContextType>;
+  evidenceGrade?: Resolver<ResolversTypes['EvidenceGrade'], ParentType, ContextType>;
+  hits?: Resolver<ReadonlyArray<ResolversTypes['SearchHit']>, ParentType, ContextType>;
+  names?: Resolver<ReadonlyArray<ResolversTypes['LinkedName']>, ParentType, ContextType>;
+};
+
+export type SubscriptionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  ask?: SubscriptionResolver<ResolversTypes['AnswerEvent'], "ask", ParentType, ContextType, RequireFields<SubscriptionAskArgs, 'input'>>;
+};
+
+export type TenantResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Tenant'] = ResolversParentTypes['Tenant']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type TextDeltaResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['TextDelta'] = ResolversParentTypes['TextDelta']> = {
+  sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TopicResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Topic'] = ResolversParentTypes['Topic']> = {
+  children?: Resolver<ResolversTypes['TopicsConnection'], ParentType, ContextType, RequireFields<TopicChildrenArgs, 'first'>>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  documents?: Resolver<ResolversTypes['TopicDocumentsConnection'], ParentType, ContextType, RequireFields<TopicDocumentsArgs, 'first'>>;
+  externalId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  parent?: Resolver<Maybe<ResolversTypes['Topic']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TopicDocumentsConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['TopicDocumentsConnection'] = ResolversParentTypes['TopicDocumentsConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['TopicDocumentsEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Document']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type TopicDocumentsEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['TopicDocumentsEdge'] = ResolversParentTypes['TopicDocumentsEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Document'], ParentType, ContextType>;
+  weight?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type TopicEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['TopicEdge'] = ResolversParentTypes['TopicEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Topic'], ParentType, ContextType>;
+};
+
+export type TopicsConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['TopicsConnection'] = ResolversParentTypes['TopicsConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['TopicEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Topic']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type UserErrorResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ViewerResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
+  employee?: Resolver<Maybe<ResolversTypes['Employee']>, ParentType, ContextType>;
+  permissions?: Resolver<ReadonlyArray<ResolversTypes['Permission']>, ParentType, ContextType>;
+  scopes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  tenant?: Resolver<ResolversTypes['Tenant'], ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = GraphqlContext> = {
+  Answer?: AnswerResolvers<ContextType>;
+  AnswerCompleted?: AnswerCompletedResolvers<ContextType>;
+  AnswerEvent?: AnswerEventResolvers<ContextType>;
+  AnswerFailed?: AnswerFailedResolvers<ContextType>;
+  AnswerStarted?: AnswerStartedResolvers<ContextType>;
+  Citation?: CitationResolvers<ContextType>;
+  CitationAdded?: CitationAddedResolvers<ContextType>;
+  DeleteDocumentPayload?: DeleteDocumentPayloadResolvers<ContextType>;
+  Document?: DocumentResolvers<ContextType>;
+  DocumentEdge?: DocumentEdgeResolvers<ContextType>;
+  DocumentTopicsConnection?: DocumentTopicsConnectionResolvers<ContextType>;
+  DocumentTopicsEdge?: DocumentTopicsEdgeResolvers<ContextType>;
+  DocumentsConnection?: DocumentsConnectionResolvers<ContextType>;
+  Employee?: EmployeeResolvers<ContextType>;
+  EmployeeDocumentsConnection?: EmployeeDocumentsConnectionResolvers<ContextType>;
+  EmployeeDocumentsEdge?: EmployeeDocumentsEdgeResolvers<ContextType>;
+  EmployeeEdge?: EmployeeEdgeResolvers<ContextType>;
+  EmployeeProjectsConnection?: EmployeeProjectsConnectionResolvers<ContextType>;
+  EmployeeProjectsEdge?: EmployeeProjectsEdgeResolvers<ContextType>;
+  EmployeesConnection?: EmployeesConnectionResolvers<ContextType>;
+  Evidence?: EvidenceResolvers<ContextType>;
+  EvidenceFound?: EvidenceFoundResolvers<ContextType>;
+  FactEvidence?: FactEvidenceResolvers<ContextType>;
+  GraphPath?: GraphPathResolvers<ContextType>;
+  Group?: GroupResolvers<ContextType>;
+  GroupEdge?: GroupEdgeResolvers<ContextType>;
+  GroupsConnection?: GroupsConnectionResolvers<ContextType>;
+  IngestDocumentsPayload?: IngestDocumentsPayloadResolvers<ContextType>;
+  IngestedDocument?: IngestedDocumentResolvers<ContextType>;
+  LinkedName?: LinkedNameResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
+  NodeReference?: NodeReferenceResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  PassageEvidence?: PassageEvidenceResolvers<ContextType>;
+  PathStep?: PathStepResolvers<ContextType>;
+  Project?: ProjectResolvers<ContextType>;
+  ProjectEdge?: ProjectEdgeResolvers<ContextType>;
+  ProjectMembersConnection?: ProjectMembersConnectionResolvers<ContextType>;
+  ProjectMembersEdge?: ProjectMembersEdgeResolvers<ContextType>;
+  ProjectsConnection?: ProjectsConnectionResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  ScorePart?: ScorePartResolvers<ContextType>;
+  SearchHit?: SearchHitResolvers<ContextType>;
+  SearchResult?: SearchResultResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
+  Tenant?: TenantResolvers<ContextType>;
+  TextDelta?: TextDeltaResolvers<ContextType>;
+  Topic?: TopicResolvers<ContextType>;
+  TopicDocumentsConnection?: TopicDocumentsConnectionResolvers<ContextType>;
+  TopicDocumentsEdge?: TopicDocumentsEdgeResolvers<ContextType>;
+  TopicEdge?: TopicEdgeResolvers<ContextType>;
+  TopicsConnection?: TopicsConnectionResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
+  Viewer?: ViewerResolvers<ContextType>;
+};
+

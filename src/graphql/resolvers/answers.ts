@@ -1,0 +1,29 @@
+import { completeAnswer } from '../complete-answer.ts';
+import { findNode } from '../find-node.ts';
+import type { Resolvers } from '../generated/resolver-types.ts';
+import { presentAnswer, presentEvent } from '../present-answer.ts';
+import { toWeights } from '../retriever-weights.ts';
+
+export const answersResolvers: Resolvers = {
+  Query: {
+    async answer(_parent, { input: { question, weights } }, { app, principal, signal }) {
+      const events = app.ask(principal, question, { weights: toWeights(weights), signal });
+      return presentAnswer(await completeAnswer(events), question);
+    },
+  },
+  Subscription: {
+    ask: {
+      // Only `subscribe`: with a `resolve` beside it the stream would start before the rules are asked.
+      async *subscribe(_parent, { input: { question, weights } }, { app, principal, signal }) {
+        const events = app.ask(principal, question, { weights: toWeights(weights), signal });
+        for await (const event of events) yield { ask: presentEvent(event, question) };
+      },
+    },
+  },
+  FactEvidence: {
+    from: ({ fact }) => fact.from,
+    relationship: ({ fact }) => fact.relationship,
+    to: ({ fact }) => fact.to,
+    document: ({ fact }, _arguments, { loaders }) => findNode(loaders, 'Document', fact.documentId),
+  },
+};

@@ -1,0 +1,64 @@
+import { HeaderMap } from '@apollo/server';
+import type { HTTPGraphQLResponse } from '@apollo/server';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { AppError } from '../errors.ts';
+import { createContext } from '../graphql/context.ts';
+import { toHttpError } from '../graphql/format-error.ts';
+import { requestScope } from '../graphql/request-scope.ts';
+import type { GraphqlServer } from '../graphql/server.ts';
+import { bearerToken } from './bearer-token.ts';
+import { OperationDeadline } from './operation-deadline.ts';
+import { readJsonBody } from './read-body.ts';
+
+export interface EndpointOptions {
+  readonly requestTimeoutMs: number;
+  readonly maximumBodyBytes: number;
+}
+
+/**
+ * Answers one GraphQL request over plain HTTP. Apollo runs the operation; body, deadline and cancellation are ours.
+ * @throws AppError for what ends the request before GraphQL begins: body, deadline
+ */
+export async function answerOverHttp(
+  server: GraphqlServer,
+  options: EndpointOptions,
+  { request, response, requestId }: { request: IncomingMessage; response: ServerResponse; requestId: string },
+): Promise<void> {
+  const deadline = new OperationDeadline(options.requestTimeoutMs);
+  response.once('close', () => (response.writableFinished ? deadline.finish() : deadline.cancel()));
+  const work = async (): Promise<HTTPGraphQLResponse> => {
+    const body = await readJsonBody(request, options.maximumBodyBytes);
+    return requestScope.run({ requestId }, () => execute(server, { request, body, requestId, signal: deadline.signal }));
+  };
+  send(response, await Promise.race([work(), deadline.whenAborted()]));
+}
+
+async function execute(
+  { apollo, services }: GraphqlServer,
+  { request, body, requestId, signal }: { request: IncomingMessage; body: unknown; requestId: string; signal: AbortSignal },
+): Promise<HTTPGraphQLResponse> {
+  const headers = new HeaderMap();
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  const search = new URL(request.url ?? '/', 'http://localhost').search;
+  return apollo.executeHTTPGraphQLRequest({
+    httpGraphQLRequest: { method: (request.method ?? 'GET').toUpperCase(), headers, search, body },
+    context: async () => {
+      try {
+        return await createContext(services, { token: bearerToken(request), requestId, signal });
+      } catch (error) {
+        throw error instanceof AppError ? toHttpError(error) : error;
+      }
+    },
+  });
+}
+
+function send(response: ServerResponse, result: HTTPGraphQLResponse): void {
+  // `@defer` is not offered, so no answer comes in parts.
+  const text = result.body.kind === 'complete' ? result.body.string : '';
+  for (const [name, value] of result.headers) response.setHeader(name, value);
+  if (result.status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
+  response.setHeader('Content-Length', Buffer.byteLength(text));
+  response.writeHead(result.status ?? 200).end(text);
+}
