@@ -73,10 +73,12 @@ type OmitDependencies<Feature> = Feature extends (dependencies: never, ...rest: 
  * @throws AppError BAD_INPUT or DEPENDENCY_UNAVAILABLE when the embedding model cannot be loaded
  */
 export async function createApp(settings: AppSettings, logger: Logger): Promise<App> {
-  const executor = new Executor({ ...settings.neo4j });
-  const cache = await RedisCache.open(settings.redis, logger);
-  const vectors = new ChromaVectorStore(settings.chroma);
+  // What may fail goes first, so that nothing that must be closed is open yet.
+  const tokenizer = HuggingfaceTokenizer.open(settings.localEmbedding.files.tokenizer);
   const ownEmbeddingModel = await openEmbeddingModel(settings, logger);
+  const cache = await RedisCache.open(settings.redis, logger);
+  const executor = new Executor({ ...settings.neo4j });
+  const vectors = new ChromaVectorStore(settings.chroma);
   const embeddingModel = new CachedEmbeddingModel(ownEmbeddingModel, cache);
   const languageModel = openLanguageModel(settings);
 
@@ -106,7 +108,7 @@ export async function createApp(settings: AppSettings, logger: Logger): Promise<
     ingestion: createIngestion({
       documents,
       directory: new Neo4jDirectoryStore(executor),
-      tokenizer: HuggingfaceTokenizer.open(settings.localEmbedding.files.tokenizer),
+      tokenizer,
       tenants,
       outbox,
       embeddings: new Neo4jEmbeddingStore(executor),
@@ -125,10 +127,8 @@ export async function createApp(settings: AppSettings, logger: Logger): Promise<
     readGeneratedQuery: (text, parameters, options) => executor.readGenerated(text, parameters, options?.signal),
     models: { embedding: embeddingModel.id, language: languageModel?.id },
     close: async () => {
-      await embeddingModel.close();
-      await ownEmbeddingModel.close();
-      await cache.close();
-      await executor.close();
+      // Each on its own: one that does not close must not keep the others open.
+      await Promise.allSettled([ownEmbeddingModel.close(), cache.close(), executor.close()]);
     },
   };
 }
@@ -148,7 +148,11 @@ function openLanguageModel({ openai }: AppSettings): OpenAiLanguageModel | undef
  * Compares the local model with vectors that another implementation made of the same texts.
  * @throws AppError BAD_INPUT when the reference cannot be read
  */
-export async function compareLocalModel(settings: AppSettings['localEmbedding'], referencePath: string, logger: Logger): Promise<Comparison> {
+export async function compareLocalModel(
+  settings: AppSettings['localEmbedding'],
+  referencePath: string,
+  logger: Logger,
+): Promise<Comparison> {
   const model = await LocalEmbeddingModel.open({ ...settings, logger });
   try {
     return await compareWithReference(model, HuggingfaceTokenizer.open(settings.files.tokenizer), referencePath);

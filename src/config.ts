@@ -3,18 +3,13 @@ import { config as loadDotenv } from 'dotenv';
 import { z } from 'zod';
 import { AppError } from './errors.ts';
 
-/** A setting that may be left empty: an empty string counts as not set, as in `FOO= npm start`. */
-const optionalText = z
-  .string()
-  .trim()
-  .transform((text) => (text === '' ? undefined : text))
-  .optional();
+const optionalText = z.string().trim().optional();
 
 const flag = (fallback: boolean) =>
   z
-    .enum(['true', 'false', '1', '0', ''])
-    .default('')
-    .transform((text) => (text === '' ? fallback : text === 'true' || text === '1'));
+    .enum(['true', 'false', '1', '0'])
+    .default(fallback ? 'true' : 'false')
+    .transform((text) => text === 'true' || text === '1');
 
 const integer = (fallback: number, minimum: number, maximum: number) => z.coerce.number().int().min(minimum).max(maximum).default(fallback);
 
@@ -161,11 +156,13 @@ export interface OpenAiConfig {
 }
 
 /**
- * Reads the settings from the environment and, for what it lacks, from `.env` in the working folder.
+ * Reads the settings from the environment and, for what it lacks, from `.env` in the working folder. One that is left empty counts as not
+ * set, as in `WEFT_PORT= npm start`.
  * @throws AppError BAD_INPUT that names every faulty setting at once
  */
 export function loadConfig(environment: NodeJS.ProcessEnv = withDotenv()): Config {
-  const parsed = SETTINGS.safeParse(environment);
+  const given = Object.entries(environment).filter(([, text]) => text?.trim() !== '');
+  const parsed = SETTINGS.safeParse(Object.fromEntries(given));
   if (!parsed.success) {
     const faults = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
     throw new AppError('BAD_INPUT', `These settings are not usable (see .env.example):\n${faults.join('\n')}`);
@@ -175,7 +172,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv = withDotenv()): Confi
 
 function withDotenv(): NodeJS.ProcessEnv {
   const environment = { ...process.env };
-  loadDotenv({ processEnv: environment as Record<string, string>, quiet: true });
+  loadDotenv({ processEnv: environment, quiet: true });
   return environment;
 }
 

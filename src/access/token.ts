@@ -66,7 +66,7 @@ export async function mintToken(claims: Omit<TokenClaims, 'expiresAt'>, timeToLi
   const jwt = new SignJWT({ tenantId: claims.tenantId, permissions: claims.permissions })
     .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
     .setIssuedAt()
-    .setExpirationTime(Math.floor(Date.now() / 1000) + timeToLiveS);
+    .setExpirationTime(Math.floor(Date.now() / 1000 + timeToLiveS));
   if (claims.employee !== undefined) jwt.setSubject(claims.employee);
   if (settings.issuer !== undefined) jwt.setIssuer(settings.issuer);
   if (settings.audience !== undefined) jwt.setAudience(settings.audience);

@@ -58,8 +58,7 @@ async function* answerSteps(
   yield { type: 'answer-started', question: asked };
   const found = await search(dependencies, principal, asked, { ...options, limit: options.limit ?? ANSWER_HITS });
   const { question } = found;
-  const evidence =
-    found.grade === 'NONE' ? [] : await collectEvidence(dependencies, principal, question, { found, signal: options.signal });
+  const evidence = await collectEvidence(dependencies, principal, found, options.signal);
   const { names, grade } = found;
   yield { type: 'evidence-found', evidence, names, grade, degraded: found.degraded };
 
@@ -88,14 +87,22 @@ async function* answerSteps(
   yield { type: 'answer-completed', answer: { ...writing.result(), evidence, mode, grade, degraded, names } };
 }
 
+/** Passages that do not fit the question are no evidence, but the graph may still know what is asked: "Who is Ada's manager?" */
 async function collectEvidence(
-  dependencies: AskDependencies,
+  { graph, embeddingModel, languageModel }: AskDependencies,
   principal: Principal,
-  question: string,
-  { found, signal }: { found: SearchResult; signal: AbortSignal },
+  { question, names, grade, hits: found }: SearchResult,
+  signal: AbortSignal,
 ): Promise<Evidence[]> {
-  const facts = await gatherFacts(dependencies.graph, principal, found, { signal });
-  return chooseEvidence(dependencies.embeddingModel, question, { hits: found.hits, facts }, { signal });
+  const hits = grade === 'NONE' ? [] : found;
+  const facts = await gatherFacts(graph, principal, { names, hits }, { signal });
+  // Only a language model can make use of facts that are merely near the question.
+  return chooseEvidence(
+    embeddingModel,
+    question,
+    { hits, facts },
+    { signal, isNearbyWanted: languageModel !== undefined && hits.length > 0 },
+  );
 }
 
 /** The answer so far: turns written pieces into events. */

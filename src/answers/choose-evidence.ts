@@ -10,16 +10,16 @@ import { verbaliseFact } from './verbalise-fact.ts';
 /** Facts that the question does not ask for but that are near it, for a language model to draw on. */
 const NEARBY_FACTS = 10;
 
-/** Numbers the evidence from 1: the facts that the question asks for, the passages in their order, then the facts nearest to it in meaning. */
+/** Numbers the evidence from 1: the facts that the question asks for, the passages in their order, then, when wanted, the facts nearest to it in meaning. */
 export async function chooseEvidence(
   embeddingModel: EmbeddingModel,
   question: string,
   found: { hits: readonly SearchHit[]; facts: readonly Fact[] },
-  options: { signal?: AbortSignal },
+  options: { signal?: AbortSignal; isNearbyWanted: boolean },
 ): Promise<Evidence[]> {
   const asked = askedFacts(question, found.facts);
   const others = found.facts.filter((fact) => !asked.includes(fact));
-  const nearby = (await nearest(embeddingModel, question, others, options.signal)).slice(0, NEARBY_FACTS);
+  const nearby = options.isNearbyWanted ? (await nearest(embeddingModel, question, others, options.signal)).slice(0, NEARBY_FACTS) : [];
   const pieces = [
     ...asked.map((fact) => ({ kind: 'fact' as const, fact, sentence: verbaliseFact(fact), isAsked: true })),
     ...found.hits.map((hit) => ({ kind: 'passage' as const, hit })),

@@ -6,16 +6,18 @@ const MAXIMUM_WORDS = 70;
 
 /** The sentences of a passage in their order, as a reader sees them: without the marks of Markdown and reStructuredText, without code. */
 export function sentencesOf(text: string): string[] {
-  return text
-    // First, because long runs of blanks would make the patterns below slow.
-    .replace(/[^\S\n]+/g, ' ')
-    .replace(FENCED_CODE, '')
-    .split(/\n[ \t]*\n|\n(?=\s*(?:[-*+]|\d+[.)]|\||#{1,6})\s)/)
-    .flatMap((block) => Array.from(SENTENCES.segment(plain(block)), ({ segment }) => segment.trim()))
-    .filter((sentence) => {
-      const words = sentence.split(/\s+/).length;
-      return words >= MINIMUM_WORDS && words <= MAXIMUM_WORDS;
-    });
+  return (
+    text
+      // First, because long runs of blanks would make the patterns below slow.
+      .replace(/[^\S\n]+/g, ' ')
+      .replace(FENCED_CODE, '')
+      .split(/\n[ \t]*\n|\n(?=\s*(?:[-*+]|\d+[.)]|\||#{1,6})\s)/)
+      .flatMap((block) => Array.from(SENTENCES.segment(plain(block)), ({ segment }) => segment.trim()))
+      .filter((sentence) => {
+        const words = sentence.split(/\s+/).length;
+        return words >= MINIMUM_WORDS && words <= MAXIMUM_WORDS;
+      })
+  );
 }
 
 function plain(block: string): string {

@@ -38,9 +38,10 @@ export function askCommand(): Command {
     );
 }
 
-/** Who asks on the command line. */
+/** Who asks on the command line. @throws AppError NOT_FOUND, MODEL_MISMATCH */
 async function principalOf({ app, signal }: CommandContext, { tenant: slug, as }: AskOptions): Promise<Principal> {
   const tenant = await app.administration.findTenant(slug, { signal });
+  await app.ingestion.checkEmbeddingModel({ tenantId: tenant.id, signal });
   if (as === undefined) return app.access.tenantPrincipal(tenant);
   const { employeeId, scopes } = await app.administration.findEmployee(tenant, as, { signal });
   return { tenantId: tenant.id, employeeId, scopes };

@@ -36,8 +36,12 @@ export async function loadFolder(
   const graph = Date.now() - begin;
   progress.finish(`${report.documents.new + report.documents.changed} documents, ${report.chunks} chunks to embed`);
   let embedded = 0;
-  progress.start('Embedding', { total: report.chunks, unit: 'chunks' });
-  const onProgress = ({ chunks }: { chunks: number }): void => progress.update((embedded += chunks), Math.max(embedded, report.chunks));
+  let done = 0;
+  progress.start('Embedding', { total: await app.ingestion.countOpenNotes(tenant.id, { signal }), unit: 'documents' });
+  const onProgress = ({ chunks }: { chunks: number }): void => {
+    embedded += chunks;
+    progress.update((done += 1));
+  };
   const projection = await projectAll(app, { tenantId: tenant.id, signal, onProgress });
   const total = Date.now() - begin;
   progress.finish(`${embedded} chunks in ${((total - graph) / 1000).toFixed(1)} s`);

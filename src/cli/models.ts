@@ -1,5 +1,4 @@
 import { Command } from 'commander';
-import { compareLocalModel } from '../app.ts';
 import { loadConfig } from '../config.ts';
 import { createLogger } from '../platform/logger.ts';
 import { SILENT_PROGRESS } from '../platform/progress.ts';
@@ -37,6 +36,7 @@ export function modelsCommand(): Command {
       runCommand(options, async (signal) => {
         const { localEmbedding } = loadConfig();
         const files = await provide(options, signal);
+        const { compareLocalModel } = await import('../app.ts');
         const comparison = await compareLocalModel({ ...localEmbedding, files }, file, createLogger('silent'));
         if (options.json === true) printJson(comparison);
         else {

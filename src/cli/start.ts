@@ -5,7 +5,6 @@ import { loadConfig } from '../config.ts';
 import type { Config } from '../config.ts';
 import type { Tenant } from '../domain/tenant.ts';
 import { AppError } from '../errors.ts';
-import { startHttpServer } from '../http/http-server.ts';
 import { relayOutbox } from '../jobs/relay-outbox.ts';
 import { PROJECT_ROOT } from '../platform/project-root.ts';
 import { isPortFree } from '../services/free-ports.ts';
@@ -52,6 +51,8 @@ async function serve(context: CommandContext): Promise<number> {
 
   const tenant = await findSample(context);
   const token = tenant && (await app.access.mintToken({ tenantId: tenant.id, permissions: ['read', 'write'] }, TOKEN_HOURS * 3_600));
+  // Read here and not above: GraphQL and Apollo would take every other command two seconds to load.
+  const { startHttpServer } = await import('../http/http-server.ts');
   const server = await startHttpServer(app, { http: config.http, graphql: config.graphql, logger, defaultToken: token });
   const relay = relayOutbox(app, logger);
   let hasCrashed = false;

@@ -19,7 +19,6 @@ const program = new Command('weft')
   .description('Ask a company about itself: people, projects, documents and topics as one graph, answered with citations.')
   .version(version)
   .showSuggestionAfterError()
-  .showHelpAfterError('(weft --help shows what there is)')
   .addHelpText(
     'after',
     `
@@ -42,6 +41,7 @@ for (const command of commands) program.addCommand(command());
 
 // Commander ends with 1 for wrong arguments; here 1 means that some of the work failed.
 for (const command of [program, ...program.commands, ...program.commands.flatMap((group) => group.commands)]) {
+  command.showHelpAfterError();
   command.exitOverride((outcome) => process.exit(outcome.exitCode === 0 ? EXIT_CODES.done : EXIT_CODES.usage));
 }
 await program.parseAsync();

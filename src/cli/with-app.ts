@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { App } from '../app.ts';
-import { createApp } from '../app.ts';
 import { toAppSettings } from '../app-settings.ts';
 import { loadConfig } from '../config.ts';
 import type { Config } from '../config.ts';
@@ -41,6 +40,8 @@ export async function withApp<Result>(
     services.onCrash((crash) => progress.note(crash.words));
     progress.start('Loading the embedding model');
     const tokenSecret = config.jwt.secret ?? (await localSecret(config.folders.data, 'jwtSecret'));
+    // Read here and not above: the drivers and models would take --help two seconds to load.
+    const { createApp } = await import('../app.ts');
     const app = await createApp(toAppSettings(config, { addresses: services.addresses, modelFiles, tokenSecret }), logger);
     progress.finish(app.models.embedding);
     try {

@@ -51,15 +51,3 @@ export interface DocumentNode extends Omit<NamedNode<'Document'>, 'name'> {
   readonly updatedAt?: Text;
   readonly scope: Scope;
 }
-
-/** A node's neighbour over relationships of one kind, which may have several supports. */
-export interface Neighbour {
-  readonly node: KnowledgeNode;
-  /** Types of the relationships between the two, e.g. `['AUTHORED', 'EDITED']`. */
-  readonly types: readonly string[];
-  /** What one support says of the part played; the directory's word goes first. */
-  readonly role: string | null;
-  readonly weight: number | null;
-  /** The place that the source gives, as with authors; a large number when it gives none. Neighbours stand by position, name and id. */
-  readonly position: number;
-}

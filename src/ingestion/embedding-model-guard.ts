@@ -6,11 +6,17 @@ import type { VectorStore } from '../stores/vector-store.ts';
 
 /**
  * Vectors of two models never mix.
- * @throws AppError MODEL_MISMATCH, naming the command that re-embeds, when a tenant's vectors were made by another model
+ * @throws AppError MODEL_MISMATCH, naming the command that re-embeds, when the vectors of a tenant (of this one, when it is given) were made by
+ * another model
  */
-export async function checkEmbeddingModel(tenants: TenantStore, model: string, options: { signal?: AbortSignal } = {}): Promise<void> {
+export async function checkEmbeddingModel(
+  tenants: TenantStore,
+  model: string,
+  options: { signal?: AbortSignal; tenantId?: string } = {},
+): Promise<void> {
   const others = (await tenants.listTenants(options)).filter(
-    (tenant) => tenant.embeddingModel !== undefined && tenant.embeddingModel !== model,
+    ({ id, embeddingModel }) =>
+      embeddingModel !== undefined && embeddingModel !== model && (options.tenantId === undefined || options.tenantId === id),
   );
   const [first] = others;
   if (first === undefined) return;
@@ -30,7 +36,7 @@ export async function claimEmbeddingModel(
   options: { signal?: AbortSignal } = {},
 ): Promise<void> {
   if (tenant.embeddingModel === model) return;
-  if (tenant.embeddingModel !== undefined) return checkEmbeddingModel(tenants, model, options);
+  if (tenant.embeddingModel !== undefined) return checkEmbeddingModel(tenants, model, { ...options, tenantId: tenant.id });
   await tenants.setEmbeddingModel(tenant.id, model, options);
 }
 

@@ -35,7 +35,7 @@ export interface IngestedDocument {
   readonly documentId: string;
   /** Chunks written; 0 when unchanged. */
   readonly chunks: number;
-  /** What the document states of other documents. One that was not there yet is linked when these are written again. */
+  /** What the document states of others. One that was not there yet is linked when these are written again. */
   readonly toDocuments: readonly RelationshipRecord[];
 }
 
@@ -94,7 +94,7 @@ export async function ingestDocuments(
     if (outcomes.has(document.source)) continue;
     const chunks = chunkCounts.get(document.id);
     const state = chunks === undefined ? 'unchanged' : states.has(document.id) ? 'changed' : 'new';
-    const toDocuments = state === 'unchanged' ? [] : document.relationships.filter((relationship) => relationship.fromId === document.id);
+    const toDocuments = document.relationships.filter((relationship) => relationship.fromId === document.id);
     outcomes.set(document.source, { ...identity(document), state, documentId: document.id, chunks: chunks ?? 0, toDocuments });
   }
   return sources.flatMap((source) => outcomes.get(source) ?? []);

@@ -30,8 +30,8 @@ export interface Ingestion {
   countOpenNotes(tenantId?: string, options?: Cancellable): Promise<number>;
   /** Drops a tenant's vectors and notes every document for embedding with the configured model. */
   requestReembedding(tenant: Tenant, options?: Cancellable): Promise<number>;
-  /** @throws AppError MODEL_MISMATCH */
-  checkEmbeddingModel(options?: Cancellable): Promise<void>;
+  /** Of every tenant, or of the one given. @throws AppError MODEL_MISMATCH */
+  checkEmbeddingModel(options?: Cancellable & { tenantId?: string }): Promise<void>;
 }
 
 export function createIngestion(dependencies: IngestDependencies & ProjectionDependencies & { tenants: TenantStore }): Ingestion {

@@ -67,8 +67,12 @@ class Load {
   readonly #options: LoadOptions;
   #batch: Exclude<SourceItem, SourceFault>[] = [];
   #position = 0;
-  /** Statements about documents that may come later in the same load. */
-  readonly #toLinkAgain: RelationshipRecord[] = [];
+  /** Statements about nodes that may come later in the same load, also those of documents that have not changed themselves. */
+  readonly #statements: RelationshipRecord[] = [];
+  /** Where each document of this load stands, by its id in the source. */
+  readonly #places = new Map<string, Place>();
+  /** Nodes that this load brought. */
+  readonly #newIds = new Set<string>();
 
   constructor(dependencies: IngestDependencies, principal: Principal, ingest: IngestOptions, options: LoadOptions) {
     this.#dependencies = dependencies;
@@ -82,6 +86,7 @@ class Load {
   async add(item: SourceItem, position: number): Promise<void> {
     this.#position = position;
     if (item.kind === 'fault') return this.#fault(item, countsOfFault(this.report, item.place));
+    if (item.kind === 'document' && this.#isRepeated(item)) return;
     const first = this.#batch[0];
     const size = item.kind === 'document' ? DOCUMENT_BATCH : DIRECTORY_BATCH;
     // Records of different labels go apart, so that a topic's parent or a scope's project is there before it is named.
@@ -90,10 +95,22 @@ class Load {
     this.#batch.push(item);
   }
 
+  /** Two documents with one id would overwrite each other at every load. */
+  #isRepeated({ externalId, place }: SourceDocument): boolean {
+    const first = this.#places.get(externalId);
+    if (first === undefined) this.#places.set(externalId, place);
+    else this.#fault({ place, message: `the id "${externalId}" is that of ${first} already` }, this.report.documents);
+    return first !== undefined;
+  }
+
   async finish(): Promise<LoadReport> {
     await this.#flush();
-    const { directory } = this.#dependencies;
-    await directory.saveRelationships(this.#principal, this.#ingest.sourceId, this.#toLinkAgain, { signal: this.#ingest.signal });
+    const { sourceId, signal } = this.#ingest;
+    const toLinkAgain = this.#statements.filter(({ toId }) => this.#newIds.has(toId));
+    for (let start = 0; start < toLinkAgain.length; start += DIRECTORY_BATCH) {
+      const batch = toLinkAgain.slice(start, start + DIRECTORY_BATCH);
+      await this.#dependencies.directory.saveRelationships(this.#principal, sourceId, batch, { signal });
+    }
     return this.report;
   }
 
@@ -117,7 +134,8 @@ class Load {
     this.report.records.unchanged += counts.unchanged;
     await this.#dependencies.directory.saveRelationships(this.#principal, sourceId, parents, { signal });
     // A parent may stand below its child in the file.
-    this.#toLinkAgain.push(...parents);
+    this.#statements.push(...parents);
+    for (const record of records) this.#newIds.add(record.id);
     for (const fault of faults) this.#fault(fault, this.report.records);
   }
 
@@ -129,7 +147,8 @@ class Load {
       }
       this.report.documents[outcome.state] += 1;
       this.report.chunks += outcome.chunks;
-      this.#toLinkAgain.push(...outcome.toDocuments);
+      this.#statements.push(...outcome.toDocuments);
+      if (outcome.state === 'new') this.#newIds.add(outcome.documentId);
     }
   }
 

@@ -23,7 +23,8 @@ export interface ProjectionOptions {
   readonly onProgress?: (progress: { chunks: number }) => void;
 }
 
-const NOTES_PER_CLAIM = 24;
+/** Few enough for the lease to outlast them, long documents included. */
+const NOTES_PER_CLAIM = 8;
 /** Documents embedded at once, so that the model always has a full batch. */
 const CONCURRENCY = 3;
 /** A relay that dies gives its notes back after this long. */
@@ -89,7 +90,7 @@ async function applyAll(
 
 /** Returns how many chunks were brought up to date. */
 async function applyNote(dependencies: ProjectionDependencies, note: OutboxNote, signal: AbortSignal | undefined): Promise<number> {
-  const { outbox, vectors } = dependencies;
+  const { outbox } = dependencies;
   let written: readonly ProjectedChunk[] = [];
   let projection = await outbox.readProjection(note.tenantId, note.documentId, { signal });
   for (let round = 0; round < MAXIMUM_ROUNDS && projection !== undefined; round += 1) {
@@ -104,8 +105,21 @@ async function applyNote(dependencies: ProjectionDependencies, note: OutboxNote,
   // What was removed by this change, and what a change during this work removed after we had written it.
   const present = new Set(projection?.chunks.map((chunk) => chunk.id));
   const gone = [...note.removedChunkIds, ...written.map((chunk) => chunk.id)].filter((id) => !present.has(id));
-  if (gone.length > 0) await vectors.remove(note.tenantId, [...new Set(gone)], { signal });
+  if (gone.length > 0) await removeVectors(dependencies, note, [...new Set(gone)], signal);
   return written.length;
+}
+
+/** A document that is deleted and made anew has the same chunks again, perhaps while their vectors are being removed: those are written back. */
+async function removeVectors(
+  dependencies: ProjectionDependencies,
+  note: OutboxNote,
+  gone: readonly string[],
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  await dependencies.vectors.remove(note.tenantId, gone, { signal });
+  const projection = await dependencies.outbox.readProjection(note.tenantId, note.documentId, { signal });
+  const back = projection?.chunks.filter((chunk) => gone.includes(chunk.id)) ?? [];
+  await writeVectors(dependencies, note, back, signal);
 }
 
 async function writeVectors(
@@ -132,7 +146,9 @@ async function writeVectors(
 async function giveBack({ outbox, logger }: ProjectionDependencies, note: OutboxNote, error: unknown): Promise<AppError> {
   const failure = error instanceof AppError ? error : new AppError('INTERNAL', 'The projection failed.', { cause: error });
   const delayMs = Math.min(FIRST_RETRY_MS * 2 ** (note.attempts - 1), LAST_RETRY_MS);
-  logger.warn({ area: 'ingestion', tenantId: note.tenantId, documentId: note.documentId, err: failure, delayMs }, 'projection postponed');
+  if (failure.code !== 'CANCELLED') {
+    logger.warn({ area: 'ingestion', tenantId: note.tenantId, documentId: note.documentId, err: failure, delayMs }, 'projection postponed');
+  }
   try {
     await outbox.release([note.id], { delayMs: failure.code === 'CANCELLED' ? 0 : delayMs, reason: failure.code });
   } catch (releaseError) {

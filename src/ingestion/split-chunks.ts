@@ -58,6 +58,9 @@ function truncate(text: string, limit: number, tokenizer: Tokenizer): string {
   return splitLongText(text, limit, tokenizer)[0]?.text.trim() ?? '';
 }
 
+/** Characters of a token at most, on the average of a text. */
+const MAXIMUM_TOKEN_LENGTH = 16;
+
 interface Piece {
   readonly text: string;
   readonly tokens: number;
@@ -87,7 +90,8 @@ function join(pieces: readonly Piece[], separator: string, limit: number): Piece
 
 /** Tries the coarsest way of splitting first. */
 function splitLongText(text: string, limit: number, tokenizer: Tokenizer, ways = SPLITTING_WAYS): Piece[] {
-  const tokens = tokenizer.countTokens(text);
+  // A tokenizer may take an endless word for one unknown token; a chunk has an end all the same.
+  const tokens = Math.max(tokenizer.countTokens(text), Math.ceil(text.length / MAXIMUM_TOKEN_LENGTH));
   const [way, ...finer] = ways;
   if (tokens <= limit || way === undefined) return [{ text, tokens }];
   const parts = way.split(text).flatMap((part) => splitLongText(part, limit, tokenizer, finer));

@@ -28,5 +28,9 @@ export async function submitDocuments(
   const sourceId = await dependencies.directory.ensureSource(principal, { kind: 'api', name: sourceName }, options);
   const resolver = new ReferenceResolver(dependencies.directory, principal, sourceId);
   const mayWrite = (scope: (typeof principal.scopes)[number]): boolean => principal.scopes.includes(scope);
-  return ingestDocuments(dependencies, principal, documents, { sourceId, resolver, mayWrite, signal: options.signal });
+  const outcomes = await ingestDocuments(dependencies, principal, documents, { sourceId, resolver, mayWrite, signal: options.signal });
+  // One may refer to another that came after it.
+  const statements = outcomes.flatMap((outcome) => (outcome.state === 'failed' ? [] : outcome.toDocuments));
+  if (statements.length > 0) await dependencies.directory.saveRelationships(principal, sourceId, statements, options);
+  return outcomes;
 }

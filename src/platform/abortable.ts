@@ -1,4 +1,4 @@
-import { AppError } from '../errors.ts';
+import { AppError, asAppError } from '../errors.ts';
 
 export interface DeadlineOptions {
   /** Milliseconds the work may take. */
@@ -17,7 +17,7 @@ export async function withDeadline<Result>(options: DeadlineOptions, work: (sign
   throwIfCancelled(options.signal);
   const deadline = new AbortController();
   const timer = setTimeout(() => deadline.abort(deadlineError(options)), options.timeoutMs);
-  const cancel = (): void => deadline.abort(new AppError('CANCELLED', 'The caller left.', { cause: options.signal?.reason }));
+  const cancel = (): void => deadline.abort(cancellation(options.signal?.reason));
   options.signal?.addEventListener('abort', cancel, { once: true });
   try {
     return await Promise.race([work(deadline.signal), rejectOnAbort(deadline.signal)]);
@@ -37,7 +37,12 @@ function deadlineError({ what, timeoutMs }: DeadlineOptions): AppError {
   return new AppError('DEADLINE_EXCEEDED', `${what} did not answer within ${timeoutMs} ms.`);
 }
 
-/** Throws AppError CANCELLED when the caller has left. Call between the steps of long work. */
+/** A caller that stops for a reason with a code (its own deadline) stops everything below with that code. */
+function cancellation(reason: unknown): AppError {
+  return asAppError(reason, (cause) => new AppError('CANCELLED', 'The caller left.', { cause }));
+}
+
+/** Throws AppError CANCELLED, or the reason's own code, when the caller has left. Call between the steps of long work. */
 export function throwIfCancelled(signal: AbortSignal | undefined): void {
-  if (signal?.aborted === true) throw new AppError('CANCELLED', 'The caller left.', { cause: signal.reason });
+  if (signal?.aborted === true) throw cancellation(signal.reason);
 }

@@ -11,7 +11,7 @@ const STRONG_COVERAGE = 0.75;
 /** Hits that are looked at: an answer that is not among the first is not strong evidence. */
 const GRADED_HITS = 5;
 
-/** How well the best evidence fits the question: by meaning, by words, or because the graph led there. */
+/** How well the best evidence fits the question: by meaning or by words. */
 export function gradeEvidence(question: string, hits: readonly SearchHit[]): EvidenceGrade {
   const words = contentWords(question);
   const best = hits.slice(0, GRADED_HITS);

@@ -62,8 +62,9 @@ function longestFirst(spans: readonly Span[], matches: ReadonlyMap<string, reado
 
 function toNames(text: string, matches: readonly NameMatch[]): LinkedName[] {
   const strongest = Math.max(...matches.map((match) => KIND_WEIGHTS[match.kind]));
-  const meant = matches.filter((match) => KIND_WEIGHTS[match.kind] === strongest);
-  return meant.map(({ node }) => ({ text, node, weight: strongest / meant.length }));
+  // Two documents may give one node the same name.
+  const meant = new Map(matches.filter((match) => KIND_WEIGHTS[match.kind] === strongest).map(({ node }) => [node.id, node]));
+  return [...meant.values()].map((node) => ({ text, node, weight: strongest / meant.size }));
 }
 
 function strongestOfEachNode(names: readonly LinkedName[]): LinkedName[] {

@@ -21,11 +21,16 @@ export function makeSnippet(text: string, query: string): string {
 function wordStart(text: string, place: number): number {
   if (place === 0) return 0;
   const blank = text.indexOf(' ', place);
-  return blank === -1 || blank - place > LEAD ? place : blank + 1;
+  return blank === -1 || blank - place > LEAD ? characterStart(text, place) : blank + 1;
 }
 
 function wordEnd(text: string, place: number): number {
   if (place >= text.length) return text.length;
   const blank = text.lastIndexOf(' ', place);
-  return blank === -1 || place - blank > LEAD ? place : blank;
+  return blank === -1 || place - blank > LEAD ? characterStart(text, place) : blank;
+}
+
+/** The place itself, or the one before it when it lies within a character of two code units. */
+function characterStart(text: string, place: number): number {
+  return /[\uDC00-\uDFFF]/.test(text.charAt(place)) ? place - 1 : place;
 }

@@ -5,8 +5,8 @@ import type { Weights } from './fuse.ts';
 /** Characters of a question at most. */
 export const MAXIMUM_QUESTION_LENGTH = 20_000;
 
-/** Meaning finds most; words find names and numbers that embeddings blur; the graph decides between documents that read alike. */
-export const DEFAULT_WEIGHTS: Weights = { vector: 0.45, keyword: 0.35, graph: 0.2 };
+/** Meaning and words count alike, because each finds what the other misses; the graph decides between documents that read alike. */
+export const DEFAULT_WEIGHTS: Weights = { vector: 0.4, keyword: 0.4, graph: 0.2 };
 
 // Control characters, without tab and line breaks: they are never part of a question and confuse logs and tokenizers.
 // eslint-disable-next-line no-control-regex

@@ -27,6 +27,8 @@ export interface SearchOptions {
 }
 
 export interface SearchResult {
+  /** The question as it was searched: without control characters and surrounding blanks. */
+  readonly question: string;
   readonly hits: readonly SearchHit[];
   /** The names found in the question. */
   readonly names: readonly LinkedName[];
@@ -60,10 +62,10 @@ export async function search(
   const question: Question = { text: query, names: linkNames(dependencies.graph, principal, query, { signal }) };
   const { lists: found, degraded } = await retrieveAll(dependencies, principal, question, signal);
   const passages = await readBack(dependencies, principal, Object.values(found).flat(), signal);
-  const lists = await completeVectors(dependencies, principal, question, { found, passages, signal });
+  const lists = await completeVectors(dependencies, principal, question, { found, passages, degraded, signal });
 
   const hits = fuse(lists, onlyOf(lists, passages), { weights, limit });
-  return { hits, names: await question.names.catch(() => []), grade: gradeEvidence(query, hits), degraded };
+  return { question: query, hits, names: await question.names.catch(() => []), grade: gradeEvidence(query, hits), degraded };
 }
 
 type Found = Record<RetrieverName, Candidate[]>;
@@ -110,23 +112,31 @@ async function readBack(
 
 /**
  * The vector store returns the nearest of the whole tenant. When so many of them are hidden from the asker that too few are left, it is
- * asked again, filtering by itself (slower), so that the result equals that of filtering before ranking. Adds to `passages`.
+ * asked again, filtering by itself (slower), so that the result equals that of filtering before ranking. Adds to `passages`, and to
+ * `degraded` when the second call fails.
  */
 async function completeVectors(
   dependencies: SearchDependencies,
   principal: Principal,
   question: Question,
-  state: { found: Found; passages: Map<string, Passage>; signal: AbortSignal | undefined },
+  state: { found: Found; passages: Map<string, Passage>; degraded: DegradedPart[]; signal: AbortSignal | undefined },
 ): Promise<CandidateLists> {
-  const { found, passages, signal } = state;
+  const { found, passages, degraded, signal } = state;
   const seen = (list: readonly Candidate[]): Candidate[] => list.filter(({ chunkId }) => passages.has(chunkId)).slice(0, CANDIDATES);
   const isShort = found.vector.length >= ASKED_CANDIDATES && seen(found.vector).length < CANDIDATES;
   if (isShort) {
-    found.vector = await dependencies.retrievers.vector.retrieve(principal, question, {
-      limit: ASKED_CANDIDATES,
-      signal,
-      isExhaustive: true,
-    });
+    try {
+      found.vector = await dependencies.retrievers.vector.retrieve(principal, question, {
+        limit: ASKED_CANDIDATES,
+        signal,
+        isExhaustive: true,
+      });
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'CANCELLED') throw error;
+      // What the first list left is right, only short.
+      dependencies.logger.warn({ area: 'search', tenantId: principal.tenantId, err: error }, 'search goes on with a short list of vectors');
+      degraded.push('VECTORS');
+    }
     for (const [id, passage] of await readBack(dependencies, principal, found.vector, signal)) passages.set(id, passage);
   }
   return { vector: seen(found.vector), keyword: seen(found.keyword), graph: seen(found.graph) };

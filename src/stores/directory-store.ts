@@ -15,7 +15,7 @@ export interface DirectoryStore {
     relationships: readonly RelationshipRecord[],
     options?: StoreOptions,
   ): Promise<{ saved: number; missing: number[] }>;
-  /** The nodes that carry one of these external ids or exact names, of any label and source. */
+  /** The nodes that carry one of these external ids or exact names, of any label and source. One that only documents name is no match. */
   resolve(principal: Principal, references: readonly string[], options?: StoreOptions): Promise<ResolvedReference[]>;
 }
 
@@ -35,4 +35,6 @@ export interface ResolvedReference {
   readonly id: string;
   readonly label: KnowledgeLabel;
   readonly sourceId: string;
+  /** 0: by its external id; 1: by a name. */
+  readonly precision: number;
 }

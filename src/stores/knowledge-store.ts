@@ -1,5 +1,5 @@
-import type { KnowledgeLabel } from '../domain/knowledge.ts';
-import type { KnowledgeNode, Neighbour } from '../domain/knowledge-node.ts';
+import type { KnowledgeNode } from '../domain/knowledge-node.ts';
+import type { NeighbourPage, NeighbourPlace, Relation } from '../domain/neighbour.ts';
 import type { Principal } from '../domain/principal.ts';
 import type { StoreOptions } from './store-options.ts';
 
@@ -13,25 +13,4 @@ export interface KnowledgeStore {
     ids: readonly string[],
     options: StoreOptions & { relation: Relation; limit: number; after?: NeighbourPlace },
   ): Promise<Map<string, NeighbourPage>>;
-}
-
-/** Which relationships to follow, seen from the node that is asked about. */
-export interface Relation {
-  readonly types: readonly string[];
-  readonly direction: 'outgoing' | 'incoming';
-  /** What the neighbours are. */
-  readonly label: KnowledgeLabel;
-}
-
-/** Where a neighbour stands among its fellows. What comes after it stays the same when others are added or removed. */
-export interface NeighbourPlace {
-  readonly position: number;
-  readonly name: string;
-  readonly id: string;
-}
-
-export interface NeighbourPage {
-  readonly neighbours: readonly Neighbour[];
-  /** Visible neighbours on all pages. */
-  readonly totalCount: number;
 }

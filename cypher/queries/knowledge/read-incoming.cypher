@@ -15,9 +15,9 @@ CALL (s) {
   ORDER BY position, name, n.id
   RETURN collect({
     label: $label, properties: properties(n), types: types, role: role, weight: weight, position: position, name: name
-  }) AS all
+  }) AS neighbours
 }
-RETURN id, size(all) AS totalCount, [
-  neighbour IN all WHERE $after IS NULL OR neighbour.position > $after.position OR (neighbour.position = $after.position AND (
+RETURN id, size(neighbours) AS totalCount, [
+  neighbour IN neighbours WHERE $after IS NULL OR neighbour.position > $after.position OR (neighbour.position = $after.position AND (
     neighbour.name > $after.name OR (neighbour.name = $after.name AND neighbour.properties.id > $after.id)))
 ][..$limit] AS neighbours

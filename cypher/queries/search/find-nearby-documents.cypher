@@ -1,5 +1,6 @@
 // Purpose: documents within two steps of the seeds; each node and relationship on the way must be visible to the asker.
-//          A node in the middle with more than $fanOut relationships says little and is not walked through.
+//          A node in the middle with more than $fanOut relationships says little and is not walked through; those that the asker may
+//          not see do not count, so that they change nothing for the asker.
 // Parameters: $tenantId, $scopes, $seedIds, $fanOut
 // Returns: seed, steps [{ relationship, isForward, node }]; the last node is the document; no steps: the seed itself
 UNWIND $seedIds AS seedId
@@ -15,7 +16,8 @@ CALL (s) {
   RETURN [{ relationship: type(r), isForward: startNode(r) = s, node: d { .id, label: 'Document', name: d.title } }] AS steps
   UNION
   MATCH (s)-[r1]-(m:Node {tenantId: $tenantId})
-  WHERE r1.scope IN $scopes AND m.scope IN $scopes AND COUNT { (m)--() } <= $fanOut
+  WHERE r1.scope IN $scopes AND m.scope IN $scopes
+    AND COUNT { MATCH (m)-[x]-(o:Node) WHERE x.scope IN $scopes AND o.scope IN $scopes } <= $fanOut
   WITH DISTINCT s, m, type(r1) AS type1, startNode(r1) = s AS isForward1 ORDER BY m.id, type1 LIMIT $fanOut
   MATCH (m)-[r2]-(d:Document:Node {tenantId: $tenantId})
   WHERE r2.scope IN $scopes AND d.scope IN $scopes AND d <> s

@@ -3,6 +3,7 @@
 // Returns: chunkId, score; best first
 CALL db.index.fulltext.queryNodes('chunk_text', $luceneQuery, {limit: $limit}) YIELD node, score
 WITH node AS c, score
-WHERE c.tenantId = $tenantId AND c.scope IN $scopes
+// Of a text of stop words alone Lucene keeps tenant and scopes, which score nothing: that would be every chunk.
+WHERE score > 0 AND c.tenantId = $tenantId AND c.scope IN $scopes
 RETURN c.id AS chunkId, score
 ORDER BY score DESC, chunkId

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readFile, readdir, realpath, stat } from 'node:fs/promises';
-import { basename, join, relative, sep } from 'node:path';
+import { basename, join, relative, resolve, sep } from 'node:path';
 import { AppError, asAppError, messageOf } from '../../errors.ts';
 import { throwIfCancelled } from '../../platform/abortable.ts';
 import type { SourceItem } from '../../domain/source-item.ts';
@@ -12,8 +12,8 @@ import { formatOf, parseTextFile } from './text-file.ts';
 
 /** A text file larger than this is named and left out, in bytes. */
 const MAXIMUM_FILE_BYTES = 32 * 1024 * 1024;
-/** Files of a folder that are about the folder, not part of its knowledge. */
-const SKIPPED_FOLDERS: ReadonlySet<string> = new Set(['node_modules', '.git']);
+/** Folders that are about the folder, not part of its knowledge: installed packages, and hidden ones (`.git`, `.venv`, `.weft`). */
+const SKIPPED_FOLDER = /^(?:\.|node_modules$)/;
 
 interface FoundFile {
   readonly path: string;
@@ -36,7 +36,7 @@ export class FolderConnector implements Connector {
   constructor(root: string, options: { tenantSlug: string; name?: string }) {
     this.#root = root;
     this.#tenantSlug = options.tenantSlug;
-    this.name = options.name ?? basename(root);
+    this.name = options.name ?? basename(resolve(root));
   }
 
   async measure(): Promise<number> {
@@ -115,9 +115,9 @@ export class FolderConnector implements Connector {
 async function findFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   const found = await Promise.all(
-    entries.map((entry) => {
+    entries.map(async (entry) => {
       const path = join(folder, entry.name);
-      if (entry.isDirectory()) return SKIPPED_FOLDERS.has(entry.name) ? [] : findFiles(path);
+      if (entry.isDirectory()) return SKIPPED_FOLDER.test(entry.name) ? [] : findFiles(path);
       return entry.isFile() ? [path] : [];
     }),
   );

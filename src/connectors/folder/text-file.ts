@@ -20,23 +20,24 @@ export function formatOf(path: string): TextFormat | undefined {
   return FORMATS[extname(path).toLowerCase()];
 }
 
+/** What YAML reads as a single word: 42 and true are words too. Lists and mappings are not. */
+const scalar = z.union([z.string(), z.number().transform(String), z.boolean().transform(String), z.bigint().transform(String)]);
+
 /** One name, a list of them, or names separated by commas. */
 const names = z
-  .union([z.string(), z.array(z.coerce.string())])
+  .union([scalar, z.array(scalar)])
   .transform((value) => (typeof value === 'string' ? value.split(',') : value).map((name) => name.trim()).filter((name) => name !== ''))
   .optional();
 
-/** YAML reads 2024-03-01 as a date. */
-const date = z.union([z.string().trim().min(1), z.date().transform((value) => value.toISOString().slice(0, 10))]).optional();
-const word = z.coerce.string().trim().min(1).optional();
+const word = scalar.pipe(z.string().trim().min(1)).optional();
 
 const FRONT_MATTER = z.object({
   id: word,
   title: word,
   type: word,
   status: word,
-  date,
-  updated: date,
+  date: word,
+  updated: word,
   url: word,
   language: word,
   lang: word,
@@ -62,7 +63,7 @@ export function parseTextFile(path: string, bytes: Uint8Array): SourceDocument {
   const format = formatOf(path) ?? 'txt';
   const content = decode(bytes);
   const { data, text } = format === 'html' ? htmlFrontMatter(content) : yamlFrontMatter(content);
-  const parsed = FRONT_MATTER.safeParse(data);
+  const parsed = FRONT_MATTER.safeParse(withoutBlanks(data));
   if (!parsed.success) {
     const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
     throw new AppError('BAD_INPUT', `The front matter cannot be used: ${faults}`);
@@ -95,17 +96,38 @@ function decode(bytes: Uint8Array): string {
   }
 }
 
-function yamlFrontMatter(content: string): { data: unknown; text: string } {
-  const match = /^---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(content);
+interface SplitContent {
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly text: string;
+}
+
+function yamlFrontMatter(content: string): SplitContent {
+  const match = /^---[ \t]*\r?\n(?:([\s\S]*?)\r?\n)??---[ \t]*(?:\r?\n|$)/.exec(content);
   if (match === null) return { data: {}, text: content };
+  const data = readYaml(match[1] ?? '');
+  // Two thematic breaks with prose between them look like front matter, but are text.
+  return isMapping(data) ? { data, text: content.slice(match[0].length) } : { data: {}, text: content };
+}
+
+/** No YAML at all is an empty mapping. */
+function readYaml(text: string): unknown {
   try {
-    return { data: (parseYaml(match[1] ?? '') as unknown) ?? {}, text: content.slice(match[0].length) };
+    return (parseYaml(text) as unknown) ?? {};
   } catch (cause) {
     throw new AppError('BAD_INPUT', `The front matter is not YAML: ${messageOf(cause).split('\n')[0]}`, { cause });
   }
 }
 
-function htmlFrontMatter(content: string): { data: Record<string, string>; text: string } {
+function isMapping(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** `title:` with nothing after it says nothing. */
+function withoutBlanks(data: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== null && value !== ''));
+}
+
+function htmlFrontMatter(content: string): SplitContent {
   const { document } = parseHTML(content);
   const data: Record<string, string> = {};
   for (const meta of Array.from(document.querySelectorAll('meta[name^="weft:"]'))) {

@@ -3,7 +3,24 @@ import type { OutlineEntry } from './outline.ts';
 
 const INVISIBLE: ReadonlySet<string> = new Set(['SCRIPT', 'STYLE', 'HEAD', 'TEMPLATE', 'NOSCRIPT', 'IFRAME', 'SVG', 'NAV', 'TITLE']);
 const BLOCKS: ReadonlySet<string> = new Set([
-  ...['ADDRESS', 'ARTICLE', 'ASIDE', 'BLOCKQUOTE', 'DD', 'DIV', 'DL', 'DT', 'FIGURE', 'FOOTER', 'FORM', 'HEADER', 'HR', 'LI', 'MAIN'],
+  ...[
+    'ADDRESS',
+    'ARTICLE',
+    'ASIDE',
+    'BLOCKQUOTE',
+    'BODY',
+    'DD',
+    'DIV',
+    'DL',
+    'DT',
+    'FIGURE',
+    'FOOTER',
+    'FORM',
+    'HEADER',
+    'HR',
+    'LI',
+    'MAIN',
+  ],
   ...['OL', 'P', 'PRE', 'SECTION', 'TABLE', 'TR', 'UL'],
 ]);
 const TEXT_NODE = 3;

@@ -42,11 +42,7 @@ function findHeadings(lines: readonly string[]): FoundHeading[] {
 }
 
 /** A title stands after a blank line or right below another title. */
-function titleAt(
-  lines: readonly string[],
-  at: number,
-  isAfterTitle: boolean,
-): { text: string; style: string; length: number } | undefined {
+function titleAt(lines: readonly string[], at: number, isAfterTitle: boolean): { text: string; style: string; length: number } | undefined {
   const [first = '', second = '', third = ''] = lines.slice(at, at + 3);
   const before = at === 0 ? '' : (lines[at - 1] ?? '');
   if (before.trim() !== '' && !isAfterTitle) return undefined;

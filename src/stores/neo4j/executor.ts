@@ -3,6 +3,7 @@ import type { Driver, ManagedTransaction, QueryResult, RecordShape } from 'neo4j
 import { withDeadline } from '../../platform/abortable.ts';
 import { neo4jError } from './neo4j-errors.ts';
 import { queryText } from './query-files.ts';
+import { SignOfLife } from './sign-of-life.ts';
 
 export interface Neo4jOptions {
   readonly uri: string;
@@ -25,11 +26,16 @@ export type RunQuery = <Row extends RecordShape = RecordShape>(name: string, par
 const RETRY_MS = 1_000;
 /** An idle connection is asked for a sign of life before it is used again: a paused server is noticed by the acquire time-out. */
 const LIVENESS_CHECK_AFTER_MS = 500;
+/** How long a server that lives may take for a sign of it. With the wait before it, somebody who reads is told within two seconds. */
+const SIGN_OF_LIFE_MS = 1_000;
+/** Statements that change the schema wait for indexes over everything there is. The server's own limit is the same. */
+const STATEMENT_TIMEOUT_MS = 120_000;
 
 /** The one way to Neo4j: named queries, a deadline that holds even when the server is paused, errors with codes. */
 export class Executor {
   readonly driver: Driver;
   readonly #options: Neo4jOptions;
+  readonly #signOfLife = new SignOfLife(() => this.ping(undefined, SIGN_OF_LIFE_MS));
 
   constructor(options: Neo4jOptions) {
     this.#options = options;
@@ -49,8 +55,8 @@ export class Executor {
 
   /** One read in auto-commit: a third of the round trips of a managed transaction. */
   async read<Row extends RecordShape = RecordShape>(name: string, parameters: Parameters, signal?: AbortSignal): Promise<Row[]> {
-    return this.#withSession('READ', signal, async (session) => {
-      const result = await session.run(queryText(name), toNeo4j(parameters) as Parameters, this.#transactionConfig(name));
+    return this.#read(signal, async (session) => {
+      const result = await session.run(queryText(name), toNeo4j(parameters), this.#transactionConfig(name));
       return result.records.map((record) => record.toObject() as Row);
     });
   }
@@ -58,7 +64,7 @@ export class Executor {
   /** One read whose text a library writes (@neo4j/graphql). Gives the driver's own result, which such a library reads. */
   async readGenerated(text: string, parameters: Parameters, signal?: AbortSignal): Promise<QueryResult> {
     const config = this.#transactionConfig('generated');
-    return this.#withSession('READ', signal, (session) => session.run(text, parameters, config));
+    return this.#read(signal, (session) => session.run(text, parameters, config));
   }
 
   /** Several queries that commit together. The driver may run the work twice, so it must be idempotent. */
@@ -70,16 +76,20 @@ export class Executor {
 
   /** A statement that changes the schema, which must run alone. */
   async runStatement(statement: string, signal?: AbortSignal): Promise<void> {
-    await this.#withSession('WRITE', signal, (session) => session.run(statement));
+    await this.#withSession('WRITE', signal, (session) => session.run(statement), STATEMENT_TIMEOUT_MS);
   }
 
   /** @throws AppError DEPENDENCY_UNAVAILABLE, DEADLINE_EXCEEDED */
-  async ping(signal?: AbortSignal): Promise<void> {
-    await this.#withSession('READ', signal, (session) => session.run('RETURN 1'), this.#options.acquireTimeoutMs);
+  async ping(signal?: AbortSignal, timeoutMs = this.#options.acquireTimeoutMs): Promise<void> {
+    await this.#withSession('READ', signal, (session) => session.run('RETURN 1'), timeoutMs);
   }
 
   async close(): Promise<void> {
     await this.driver.close();
+  }
+
+  #read<Result>(signal: AbortSignal | undefined, work: (session: ReturnType<Driver['session']>) => Promise<Result>): Promise<Result> {
+    return this.#signOfLife.during(signal, (inner) => this.#withSession('READ', inner, work));
   }
 
   #transactionConfig(name: string): { timeout: number; metadata: { app: string; query: string } } {
@@ -106,7 +116,7 @@ export class Executor {
 
 function runIn(transaction: ManagedTransaction): RunQuery {
   return async <Row extends RecordShape>(name: string, parameters: Parameters): Promise<Row[]> => {
-    const result = await transaction.run(queryText(name), toNeo4j(parameters) as Parameters);
+    const result = await transaction.run(queryText(name), toNeo4j(parameters));
     return result.records.map((record) => record.toObject() as Row);
   };
 }

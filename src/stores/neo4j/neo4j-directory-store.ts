@@ -1,5 +1,5 @@
 import { hashOf, nodeId } from '../../domain/ids.ts';
-import type { DirectoryRecord, KnowledgeLabel, RelationshipRecord } from '../../domain/knowledge.ts';
+import type { DirectoryRecord, RelationshipRecord } from '../../domain/knowledge.ts';
 import { nameKey } from '../../domain/names.ts';
 import type { Principal } from '../../domain/principal.ts';
 import type { DirectoryEntry, DirectoryStore, ResolvedReference, SaveCounts } from '../directory-store.ts';
@@ -74,7 +74,7 @@ export class Neo4jDirectoryStore implements DirectoryStore {
 
   async resolve(principal: Principal, references: readonly string[], options: StoreOptions = {}): Promise<ResolvedReference[]> {
     if (references.length === 0) return [];
-    return this.#executor.read<{ reference: string; id: string; label: KnowledgeLabel; sourceId: string }>(
+    return this.#executor.read<ResolvedReference & Record<string, unknown>>(
       'ingestion/resolve-references',
       { tenantId: principal.tenantId, references, keys: references.map(nameKey) },
       options.signal,

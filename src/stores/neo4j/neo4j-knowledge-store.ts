@@ -1,7 +1,8 @@
 import type { KnowledgeLabel } from '../../domain/knowledge.ts';
-import type { KnowledgeNode, Neighbour } from '../../domain/knowledge-node.ts';
+import type { KnowledgeNode } from '../../domain/knowledge-node.ts';
 import type { Principal } from '../../domain/principal.ts';
-import type { KnowledgeStore, NeighbourPage, NeighbourPlace, Relation } from '../knowledge-store.ts';
+import type { Neighbour, NeighbourPage, NeighbourPlace, Relation } from '../../domain/neighbour.ts';
+import type { KnowledgeStore } from '../knowledge-store.ts';
 import type { StoreOptions } from '../store-options.ts';
 import type { Executor } from './executor.ts';
 
