@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Principal } from '../../src/domain/principal.ts';
+import type { KeywordIndex } from '../../src/stores/keyword-index.ts';
+import type { Executor } from '../../src/stores/neo4j/executor.ts';
+import { Neo4jDocumentStore } from '../../src/stores/neo4j/neo4j-document-store.ts';
+import { Neo4jKeywordIndex } from '../../src/stores/neo4j/neo4j-keyword-index.ts';
+import { chunkIdOf, documentRecord } from '../support/seed-graph.ts';
+import type { SeedDocument } from '../support/seed-graph.ts';
+import { newPrincipal, openExecutor, seenBy } from '../support/stores.ts';
+
+jest.setTimeout(60_000);
+
+const implementations: [string, (executor: Executor) => KeywordIndex][] = [
+  ['Neo4jKeywordIndex', (executor) => new Neo4jKeywordIndex(executor)],
+];
+
+describe.each(implementations)('the keyword index %s', (_name, open) => {
+  let executor: Executor;
+  let index: KeywordIndex;
+
+  beforeAll(async () => {
+    executor = await openExecutor();
+    index = open(executor);
+  });
+  afterAll(() => executor.close());
+
+  const holding = async (...documents: SeedDocument[]): Promise<Principal> => {
+    const writer = newPrincipal();
+    await new Neo4jDocumentStore(executor).saveDocuments(writer, documents.map(documentRecord));
+    return writer;
+  };
+  const idsFor = async (principal: Principal, text: string, limit = 10): Promise<string[]> =>
+    (await index.search(principal, text, { limit })).map((match) => match.chunkId);
+
+  it('finds chunks by their words, in other forms too, best first', async () => {
+    const asker = await holding(
+      { id: 'a', texts: ['The relay failed and the relays were replaced.', 'A lamp.'] },
+      { id: 'b', texts: ['One relay.'] },
+    );
+    const found = await index.search(asker, 'failing relay', { limit: 10 });
+    expect(found.map((match) => match.chunkId)).toEqual([
+      chunkIdOf('a', 'The relay failed and the relays were replaced.'),
+      chunkIdOf('b', 'One relay.'),
+    ]);
+    expect(found[0]!.score).toBeGreaterThan(found[1]!.score);
+  });
+
+  it('takes the title for more than the text', async () => {
+    const asker = await holding(
+      { id: 'text', title: 'Notes', texts: ['The fog horn, heard once.'] },
+      { id: 'title', title: 'Fog horn', texts: ['Heard once, it is.'] },
+    );
+    expect((await idsFor(asker, 'fog horn'))[0]).toBe(chunkIdOf('title', 'Heard once, it is.'));
+  });
+
+  it('returns nothing for a text without words, or with stop words alone', async () => {
+    const asker = await holding({ id: 'a', title: 'Zebra', texts: ['A zebra is not it.'] });
+    for (const text of ['', '   ', '?!…', '🦑', '"', '\\', '(((']) expect(await idsFor(asker, text)).toEqual([]);
+    expect(await idsFor(asker, 'the and of')).toEqual([]);
+  });
+
+  it.each([
+    '+tenantId:* relay',
+    'relay OR tenantId:tn_0',
+    'relay) OR (tenantId:[* TO *]',
+    '" OR *:* OR "',
+    'rel*',
+    'rela?',
+    'relay~2',
+    '/re.*/',
+    '(((',
+    'NOT lamp',
+    'title:secret',
+    'relay^100 \\" \\',
+    '[a TO z]',
+    '*:*',
+    '-lamp && ||',
+    '(a+)+$',
+  ])('takes %j literally', async (text) => {
+    const stranger = await holding({ id: 'secret', texts: ['relay secret lamp of another tenant'] });
+    const asker = await holding({ id: 'mine', texts: ['relay'] }, { id: 'hidden', texts: ['relay secret lamp'], scope: 'group:g' });
+    const found = await idsFor(asker, text);
+    expect([[], [chunkIdOf('mine', 'relay')]]).toContainEqual(found);
+    expect(await idsFor(stranger, 'relay')).toHaveLength(1);
+  });
+
+  it('finds no chunk by a wildcard or a prefix', async () => {
+    const asker = await holding({ id: 'mine', texts: ['relay'] });
+    for (const text of ['rel*', 'rela?', 'relax~2', '/re.*/', '*']) expect(await idsFor(asker, text)).toEqual([]);
+  });
+
+  it('finds no chunk by the words that keep tenants and scopes apart', async () => {
+    const asker = await holding({ id: 'mine', texts: ['relay'] }, { id: 'theirs', texts: ['lamp'], scope: 'group:g' });
+    expect(await idsFor(asker, `${asker.tenantId} tenant group:g`)).toEqual([]);
+  });
+
+  it('never returns another tenant’s text, or one outside the asker’s scopes', async () => {
+    const asker = await holding({ id: 'open', texts: ['zebra one'] }, { id: 'secret', texts: ['zebra two'], scope: 'project:p' });
+    const other = await holding({ id: 'theirs', texts: ['zebra three'] });
+    expect(await idsFor(asker, 'zebra')).toEqual([chunkIdOf('open', 'zebra one')]);
+    expect(await idsFor(seenBy(asker, 'project:p'), 'zebra')).toHaveLength(2);
+    expect(await idsFor({ ...asker, scopes: ['project:p'] }, 'zebra')).toEqual([chunkIdOf('secret', 'zebra two')]);
+    expect(await idsFor(other, 'zebra')).toEqual([chunkIdOf('theirs', 'zebra three')]);
+    expect(await idsFor({ ...asker, scopes: [] }, 'zebra')).toEqual([]);
+  });
+
+  it('filters before it ranks, so that hidden and foreign chunks do not use up the limit', async () => {
+    const best = Array.from({ length: 40 }, (_, place) => `quokka quokka quokka ${place}`);
+    await holding({ id: 'foreign', title: 'Quokka', texts: best });
+    const weak = ['There was once a quokka far away.', 'Another quokka came later that day.'];
+    const asker = await holding({ id: 'hidden', title: 'Quokka', texts: best, scope: 'group:g' }, { id: 'open', texts: weak });
+    expect((await idsFor(asker, 'quokka', 2)).sort()).toEqual(weak.map((text) => chunkIdOf('open', text)).sort());
+  });
+
+  it('takes a text of thousands of words and a word of thousands of letters', async () => {
+    const asker = await holding({ id: 'a', texts: ['The relay failed.'] });
+    const words = Array.from({ length: 3_000 }, (_, place) => `word${place}`).join(' ');
+    expect(await idsFor(asker, `relay ${words}`)).toHaveLength(1);
+    expect(await idsFor(asker, `${'x'.repeat(50_000)} relay`)).toHaveLength(1);
+  });
+});

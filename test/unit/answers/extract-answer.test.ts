@@ -1,0 +1,77 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { extractAnswer } from '../../../src/answers/extract-answer.ts';
+import type { Evidence } from '../../../src/domain/answer-event.ts';
+import { AppError } from '../../../src/errors.ts';
+import { factEvidence, passageEvidence } from '../../support/search-samples.ts';
+import { WordEmbeddingModel } from '../../support/word-embedding-model.ts';
+
+describe('extractAnswer', () => {
+  let model: WordEmbeddingModel;
+
+  beforeEach(() => {
+    model = new WordEmbeddingModel();
+  });
+
+  const extract = async (question: string, ...evidence: readonly Evidence[]): Promise<[string, number][]> =>
+    (await extractAnswer(model, question, evidence, {})).map(({ text, evidence: { number } }) => [text, number]);
+
+  const OUTAGE = 'The harbour light was out for nine hours. Lunch was served at noon in the hall.';
+
+  it('takes the sentence that fits and leaves its neighbours', async () => {
+    expect(await extract('How long was the harbour light out?', passageEvidence(1, OUTAGE))).toEqual([
+      ['The harbour light was out for nine hours.', 1],
+    ]);
+  });
+
+  it('answers each clause, in the order of the evidence', async () => {
+    const found = await extract(
+      'How long was the harbour light out, and who repaired the broken relay?',
+      passageEvidence(1, 'Bo Lind repaired the broken relay.'),
+      passageEvidence(2, OUTAGE),
+    );
+    expect(found).toEqual([
+      ['Bo Lind repaired the broken relay.', 1],
+      ['The harbour light was out for nine hours.', 2],
+    ]);
+  });
+
+  it('says nothing twice', async () => {
+    const found = await extract('How long was the harbour light out?', passageEvidence(1, OUTAGE), passageEvidence(2, OUTAGE));
+    expect(found).toHaveLength(1);
+  });
+
+  it('is empty when nothing fits', async () => {
+    expect(await extract('What is the price of coal?', passageEvidence(1, OUTAGE))).toEqual([]);
+    expect(await extract('How long?')).toEqual([]);
+  });
+
+  it('puts the relationships that are asked for first, and leaves the others out', async () => {
+    const found = await extract(
+      'How long was the harbour light out?',
+      passageEvidence(1, OUTAGE),
+      factEvidence(2, 'Ada keeps the light.'),
+      factEvidence(3, 'Ada likes tea.', false),
+    );
+    expect(found.map(([, number]) => number)).toEqual([2, 1]);
+  });
+
+  it('goes by words alone when the model does not answer', async () => {
+    model.failure = new AppError('DEPENDENCY_UNAVAILABLE', 'away');
+    expect(await extract('How long was the harbour light out?', passageEvidence(1, OUTAGE))).toEqual([
+      ['The harbour light was out for nine hours.', 1],
+    ]);
+  });
+
+  it('ends when the caller has left', async () => {
+    model.failure = new AppError('CANCELLED', 'left');
+    await expect(extract('How long?', passageEvidence(1, OUTAGE))).rejects.toMatchObject({ code: 'CANCELLED' });
+  });
+
+  it('gives four sentences of passages at most', async () => {
+    const text = Array.from(
+      { length: 12 },
+      (_, place) => `The harbour light number ${'abcdefghijkl'[place]}${place} failed in ${place}x weather.`,
+    ).join(' ');
+    expect((await extract('Which harbour light failed in which weather?', passageEvidence(1, text))).length).toBeLessThanOrEqual(4);
+  });
+});

@@ -1,0 +1,105 @@
+import { resolve } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { outsideAddresses, toAppSettings } from '../../src/app-settings.ts';
+import { SETTINGS, loadConfig } from '../../src/config.ts';
+import type { AppError } from '../../src/errors.ts';
+
+function faultOf(environment: Record<string, string>): AppError {
+  try {
+    loadConfig(environment);
+  } catch (error) {
+    return error as AppError;
+  }
+  throw new Error('The settings were accepted.');
+}
+
+describe('loadConfig', () => {
+  it('needs no setting at all', () => {
+    const config = loadConfig({});
+    expect(config.http).toMatchObject({ port: 4_000, host: '127.0.0.1' });
+    expect(config.graphql).toEqual({ isGraphiqlOn: true, isIntrospectionOn: true });
+    expect(config.folders).toEqual({ data: resolve('.weft'), programs: resolve('.weft/programs'), models: resolve('.weft/models') });
+    expect(config.neo4j.uri).toBeUndefined();
+  });
+
+  it('names every faulty setting at once', () => {
+    const { code, message } = faultOf({
+      WEFT_PORT: '70000',
+      NEO4J_URI: 'http://localhost:7474',
+      CHROMA_TIMEOUT_MS: 'soon',
+      WEFT_SAMPLE: 'perhaps',
+      WEFT_JWT_SECRET: 'short',
+      CHROMA_HEADERS: 'no colon',
+    });
+    expect(code).toBe('BAD_INPUT');
+    for (const name of ['WEFT_PORT', 'NEO4J_URI', 'CHROMA_TIMEOUT_MS', 'WEFT_SAMPLE', 'WEFT_JWT_SECRET', 'CHROMA_HEADERS']) {
+      expect(message).toMatch(new RegExp(`^ {2}${name}: .+`, 'm'));
+    }
+  });
+
+  it('never shows the value of a secret in a fault', () => {
+    expect(faultOf({ WEFT_JWT_SECRET: 'hunter2' }).message).not.toContain('hunter2');
+  });
+
+  it('takes an empty or blank setting for one that is not set, whatever its type', () => {
+    const empty = Object.fromEntries(Object.keys(SETTINGS.shape).map((name, place) => [name, place % 2 === 0 ? '' : '  ']));
+    expect(loadConfig(empty)).toEqual(loadConfig({}));
+  });
+
+  it.each(['-1', '1.5', '65536', 'NaN', 'Infinity', '80 80'])('refuses the port %s', (port) => {
+    expect(faultOf({ WEFT_PORT: port }).message).toContain('WEFT_PORT');
+  });
+
+  it.each([
+    ['true', true],
+    ['1', true],
+    ['false', false],
+    ['0', false],
+  ])('reads the flag %s', (text, expected) => {
+    expect(loadConfig({ WEFT_GRAPHIQL: text }).graphql.isGraphiqlOn).toBe(expected);
+  });
+
+  it('reads headers as pairs, with colons in their values', () => {
+    const { headers } = loadConfig({ CHROMA_HEADERS: 'X-One: a, X-Two: http://b:1 ,' }).chroma;
+    expect(headers).toEqual({ 'X-One': 'a', 'X-Two': 'http://b:1' });
+  });
+
+  it('takes the schemes of each service and no other', () => {
+    const config = loadConfig({ NEO4J_URI: 'neo4j+s://db:7687', CHROMA_URL: 'https://chroma', REDIS_URL: 'rediss://cache:6380' });
+    expect([config.neo4j.uri, config.chroma.url, config.redis.url]).toEqual(['neo4j+s://db:7687', 'https://chroma', 'rediss://cache:6380']);
+    expect(faultOf({ REDIS_URL: 'http://cache' }).message).toContain('redis:// or rediss://');
+  });
+
+  it('is frozen all the way down', () => {
+    const config = loadConfig({ CHROMA_HEADERS: 'a: b' });
+    expect(() => Object.assign(config.neo4j, { user: 'other' })).toThrow(TypeError);
+    expect(() => Object.assign(config.chroma.headers, { c: 'd' })).toThrow(TypeError);
+  });
+});
+
+describe('outsideAddresses', () => {
+  it('names every missing address', () => {
+    expect(() => outsideAddresses(loadConfig({ CHROMA_URL: 'http://chroma' }))).toThrow(/NEO4J_URI, REDIS_URL/);
+  });
+
+  it('hands user and password of an outside Neo4j on', () => {
+    const config = loadConfig({ NEO4J_URI: 'bolt://db', NEO4J_PASSWORD: 'p', CHROMA_URL: 'http://chroma', REDIS_URL: 'redis://cache' });
+    expect(outsideAddresses(config).neo4j).toEqual({ uri: 'bolt://db', user: 'neo4j', password: 'p' });
+  });
+});
+
+describe('toAppSettings', () => {
+  it('prefers the address and password of a local service, and keeps the rest of the configuration', () => {
+    const addresses = {
+      neo4j: { uri: 'bolt://127.0.0.1:1', user: 'neo4j', password: 'made' },
+      chroma: { url: 'http://127.0.0.1:2' },
+      redis: { url: 'redis://127.0.0.1:3', password: 'made too' },
+    };
+    const found = { addresses, modelFiles: { model: 'm', tokenizer: 't' }, tokenSecret: 's' };
+    const settings = toAppSettings(loadConfig({ NEO4J_POOL_SIZE: '7', WEFT_JWT_ISSUER: 'weft' }), found);
+    expect(settings.neo4j).toMatchObject({ ...addresses.neo4j, poolSize: 7 });
+    expect(settings.redis).toMatchObject(addresses.redis);
+    expect(settings.token).toEqual({ secret: 's', issuer: 'weft', audience: undefined });
+    expect(settings.localEmbedding).toMatchObject({ files: found.modelFiles, precision: 'fp32' });
+  });
+});

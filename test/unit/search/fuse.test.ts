@@ -1,0 +1,104 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Passage, RetrieverName } from '../../../src/domain/evidence.ts';
+import { fuse } from '../../../src/search/fuse.ts';
+import { DEFAULT_WEIGHTS } from '../../../src/search/search-input.ts';
+import type { Candidate } from '../../../src/search/retriever.ts';
+import { passage } from '../../support/search-samples.ts';
+
+const NONE = { vector: [], keyword: [], graph: [] };
+const candidate = (chunkId: string, raw: number): Candidate => ({ chunkId, raw });
+const known = (...passages: readonly Passage[]): Map<string, Passage> => new Map(passages.map((found) => [found.chunkId, found]));
+const options = { weights: DEFAULT_WEIGHTS, limit: 10 };
+const FOUR = known(...['a', 'b', 'c', 'd'].map((id) => passage(id)));
+
+describe('fuse', () => {
+  it('gives each hit a score that is exactly the sum of its parts', () => {
+    const lists = {
+      vector: [candidate('a-0', 0.81), candidate('b-0', 0.77), candidate('c-0', 0.31)],
+      keyword: [candidate('b-0', 13.7), candidate('d-0', 2.9)],
+      graph: [candidate('c-0', 0.75), candidate('a-0', 0.125)],
+    };
+    const hits = fuse(lists, FOUR, options);
+    expect(hits).toHaveLength(4);
+    for (const { score, parts } of hits) {
+      expect(Math.abs(score - parts.reduce((sum, part) => sum + part.contribution, 0))).toBeLessThan(1e-12);
+      for (const { contribution, weight, normalised } of parts) {
+        expect(contribution).toBe(weight * normalised);
+        expect(normalised).toBeGreaterThanOrEqual(0);
+        expect(normalised).toBeLessThanOrEqual(1);
+      }
+    }
+    const b = hits.find((found) => found.passage.chunkId === 'b-0');
+    expect(b?.score).toBeCloseTo(0.4 * ((0.77 - 0.31) / (0.81 - 0.31)) + 0.4, 12);
+    expect(b?.parts.map(({ retriever, raw, rank }) => [retriever, raw, rank])).toEqual([
+      ['vector', 0.77, 2],
+      ['keyword', 13.7, 1],
+    ]);
+  });
+
+  it('takes a single candidate for the best there is', () => {
+    for (const name of ['vector', 'keyword', 'graph'] as const satisfies RetrieverName[]) {
+      const [only] = fuse({ ...NONE, [name]: [candidate('a-0', 0.2)] }, known(passage('a')), options);
+      expect(only?.parts).toMatchObject([{ retriever: name, normalised: 1 }]);
+    }
+  });
+
+  it('leaves hidden candidates out before anything is normalised', () => {
+    const visible = [candidate('a-0', 0.5), candidate('b-0', 0.3)];
+    const withHidden = [candidate('hidden', 0.9), ...visible, candidate('hidden too', 0.1)];
+    const passages = known(passage('a'), passage('b'));
+    expect(fuse({ ...NONE, vector: withHidden }, passages, options)).toEqual(fuse({ ...NONE, vector: visible }, passages, options));
+  });
+
+  it('orders ties by document and place, whatever order they come in', () => {
+    const ids = ['b-0', 'a-1', 'c-0', 'a-0'];
+    const passages = [passage('b'), passage('a', 1), passage('c'), passage('a', 0)];
+    const order = (turned: boolean): string[] => {
+      const list = ids.map((id) => candidate(id, 1));
+      const hits = fuse({ ...NONE, keyword: turned ? list.reverse() : list }, known(...(turned ? passages.reverse() : passages)), options);
+      return hits.map((found) => found.passage.chunkId);
+    };
+    expect(order(false)).toEqual(['a-0', 'a-1', 'b-0', 'c-0']);
+    expect(order(true)).toEqual(order(false));
+  });
+
+  it('shows three hits of one document at most', () => {
+    const long = Array.from({ length: 6 }, (_, index) => passage('a', index));
+    const list = [...long.map(({ chunkId }, place) => candidate(chunkId, 10 - place)), candidate('b-0', 1)];
+    const hits = fuse({ ...NONE, keyword: list }, known(...long, passage('b')), options);
+    expect(hits.map((found) => found.passage.chunkId)).toEqual(['a-0', 'a-1', 'a-2', 'b-0']);
+  });
+
+  it("shares a document's proximity with everything found in it, and its path", () => {
+    const path = { start: { id: 'p', label: 'Project', name: 'P' }, steps: [] } as const;
+    const lists = { ...NONE, keyword: [candidate('a-3', 2)], graph: [{ ...candidate('a-0', 0.5), path }] };
+    const hits = fuse(lists, known(passage('a', 3), passage('a', 0)), options);
+    expect(hits[0]?.passage.chunkId).toBe('a-3');
+    expect(hits.map((found) => [found.path, found.parts.at(-1)?.retriever])).toEqual([
+      [path, 'graph'],
+      [path, 'graph'],
+    ]);
+  });
+
+  it('counts only what the weights name', () => {
+    const lists = { ...NONE, vector: [candidate('a-0', 0.9), candidate('b-0', 0.1)], keyword: [candidate('b-0', 5), candidate('a-0', 1)] };
+    const first = (weights: typeof DEFAULT_WEIGHTS): string | undefined =>
+      fuse(lists, known(passage('a'), passage('b')), { weights, limit: 1 })[0]?.passage.chunkId;
+    expect(first({ vector: 1, keyword: 0, graph: 0 })).toBe('a-0');
+    expect(first({ vector: 0, keyword: 1, graph: 0 })).toBe('b-0');
+  });
+
+  it('gives nothing for nothing, and no more than the limit', () => {
+    expect(fuse(NONE, new Map(), options)).toEqual([]);
+    const list = ['a-0', 'b-0', 'c-0'].map((id) => candidate(id, 1));
+    expect(fuse({ ...NONE, vector: list }, FOUR, { ...options, limit: 2 })).toHaveLength(2);
+    expect(fuse({ ...NONE, vector: list }, FOUR, { ...options, limit: 0 })).toEqual([]);
+  });
+
+  it('does not divide by nothing when all are equally far or nothing fits', () => {
+    const list = [candidate('a-0', 0), candidate('b-0', 0)];
+    for (const { score } of fuse({ vector: list, keyword: list, graph: list }, known(passage('a'), passage('b')), options)) {
+      expect(Number.isFinite(score)).toBe(true);
+    }
+  });
+});

@@ -1,0 +1,68 @@
+import { describe, expect, it } from '@jest/globals';
+import type { LinkedName } from '../../../src/domain/evidence.ts';
+import type { PathStep } from '../../../src/domain/knowledge.ts';
+import { GraphRetriever } from '../../../src/search/retrievers/graph-retriever.ts';
+import { VectorRetriever } from '../../../src/search/retrievers/vector-retriever.ts';
+import { FakeGraphStore } from '../../support/fake-graph-store.ts';
+import { SOMEBODY } from '../../support/fake-tenant-store.ts';
+import { FakeVectorStore } from '../../support/fake-vector-store.ts';
+import { WordEmbeddingModel } from '../../support/word-embedding-model.ts';
+import { node } from '../../support/search-samples.ts';
+
+const names = (...given: readonly [string, number][]): Promise<LinkedName[]> =>
+  Promise.resolve(given.map(([id, weight]) => ({ text: id, node: node(id), weight })));
+
+describe('GraphRetriever', () => {
+  const steps = (...ids: readonly string[]): PathStep[] => ids.map((id) => ({ relationship: 'R', isForward: true, node: node(id) }));
+
+  it('adds up what the names give, half for each step, and shows the strongest way', async () => {
+    const graph = new FakeGraphStore();
+    graph.nearby = [
+      { documentId: 'between', seedId: 'ada', path: { start: node('ada'), steps: steps('between') } },
+      { documentId: 'between', seedId: 'engine', path: { start: node('engine'), steps: steps('x', 'between') } },
+      { documentId: 'beside', seedId: 'ada', path: { start: node('ada'), steps: steps('beside') } },
+      { documentId: 'itself', seedId: 'itself', path: { start: node('itself'), steps: [] } },
+    ];
+    graph.leads = new Map(['between', 'beside', 'itself'].map((id) => [id, `${id}-0`]));
+    const question = { text: '', names: names(['ada', 1], ['engine', 1], ['itself', 0.25]) };
+    const found = await new GraphRetriever(graph).retrieve(SOMEBODY, question, { limit: 10 });
+    expect(found.map(({ chunkId, raw }) => [chunkId, raw])).toEqual([
+      ['between-0', 0.75],
+      ['beside-0', 0.5],
+      ['itself-0', 0.25],
+    ]);
+    expect(found[0]?.path?.start.id).toBe('ada');
+  });
+
+  it('leaves out documents without a visible chunk, orders ties by id and keeps to the limit', async () => {
+    const graph = new FakeGraphStore();
+    graph.nearby = ['c', 'a', 'b'].map((id) => ({ documentId: id, seedId: 's', path: { start: node('s'), steps: steps(id) } }));
+    graph.leads = new Map([
+      ['b', 'b-0'],
+      ['c', 'c-0'],
+    ]);
+    const retriever = new GraphRetriever(graph);
+    const question = { text: '', names: names(['s', 1]) };
+    expect((await retriever.retrieve(SOMEBODY, question, { limit: 3 })).map(({ chunkId }) => chunkId)).toEqual(['b-0', 'c-0']);
+    expect((await retriever.retrieve(SOMEBODY, question, { limit: 2 })).map(({ chunkId }) => chunkId)).toEqual(['b-0']);
+  });
+});
+
+describe('VectorRetriever', () => {
+  it('gives cosine similarities, and lets the store filter when it is asked again', async () => {
+    const model = new WordEmbeddingModel();
+    const vectors = new FakeVectorStore();
+    const [near, far] = await model.embed(['harbour light', 'budget']);
+    await vectors.upsert('tn', [
+      { chunkId: 'near', documentId: 'd', scope: 'project:p', version: 1, vector: near! },
+      { chunkId: 'far', documentId: 'd', scope: 'tenant', version: 1, vector: far! },
+    ]);
+    const retriever = new VectorRetriever(model, vectors);
+    const question = { text: 'harbour light', names: names() };
+    const found = await retriever.retrieve(SOMEBODY, question, { limit: 5 });
+    expect(found[0]?.chunkId).toBe('near');
+    expect(found[0]?.raw).toBeCloseTo(1, 6);
+    const visible = await retriever.retrieve(SOMEBODY, question, { limit: 5, isExhaustive: true });
+    expect(visible.map(({ chunkId }) => chunkId)).toEqual(['far']);
+  });
+});

@@ -1,0 +1,142 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { AppError } from '../../../src/errors.ts';
+import { search } from '../../../src/search/search.ts';
+import type { SearchOptions, SearchResult } from '../../../src/search/search.ts';
+import { FakeSearch } from '../../support/fake-search.ts';
+import { SOMEBODY } from '../../support/fake-tenant-store.ts';
+import { node, passage } from '../../support/search-samples.ts';
+
+const DOWN = new AppError('DEPENDENCY_UNAVAILABLE', 'does not answer');
+const MEMBER = { ...SOMEBODY, scopes: ['tenant', 'project:p'] as const };
+
+describe('search', () => {
+  let given: FakeSearch;
+
+  beforeEach(() => {
+    given = new FakeSearch();
+  });
+
+  const ask = (options?: SearchOptions, question = 'harbour light'): Promise<SearchResult> => search(given, SOMEBODY, question, options);
+  const idsOf = ({ hits }: SearchResult): string[] => hits.map((found) => found.passage.chunkId);
+
+  it('gives hits, names and grade', async () => {
+    given.put([passage('a'), passage('b')], 'vector', 'keyword');
+    given.graph.names = [{ key: 'harbour light', kind: 'given', node: node('p1', 'Project') }];
+    const result = await ask({}, ' harbour\u0000light ');
+    expect(result).toMatchObject({ question: 'harbour light', grade: 'STRONG', degraded: [], names: [{ node: { id: 'p1' } }] });
+    expect(idsOf(result)).toEqual(['a-0', 'b-0']);
+  });
+
+  it('shows nothing that cannot be read back: hidden, deleted or never there', async () => {
+    given.put([passage('secret', 0, { scope: 'project:p' }), passage('open')], 'vector', 'keyword', 'graph');
+    given.retrievers.keyword.candidates.push({ chunkId: 'deleted', raw: 9 });
+    expect(idsOf(await ask())).toEqual(['open-0']);
+    expect(idsOf(await search(given, MEMBER, 'harbour'))).toEqual(['secret-0', 'open-0']);
+  });
+
+  it('scores as if what is hidden were not there', async () => {
+    given.put([passage('secret', 0, { scope: 'project:p' }), passage('a'), passage('b')], 'vector', 'keyword');
+    const withHidden = await ask();
+    const without = new FakeSearch();
+    without.put([passage('a'), passage('b')]);
+    for (const name of ['vector', 'keyword'] as const) {
+      without.retrievers[name].candidates = given.retrievers[name].candidates.filter(({ chunkId }) => chunkId !== 'secret-0');
+    }
+    expect(withHidden.hits).toHaveLength(2);
+    expect(withHidden).toEqual(await search(without, SOMEBODY, 'harbour light'));
+  });
+
+  it.each([
+    ['vector', 'VECTORS'],
+    ['keyword', 'KEYWORDS'],
+    ['graph', 'GRAPH'],
+  ] as const)('goes on without %s and says so', async (name, part) => {
+    given.put([passage('a')], 'vector', 'keyword', 'graph');
+    given.retrievers[name].failure = DOWN;
+    const result = await ask();
+    expect(result.degraded).toEqual([part]);
+    expect(idsOf(result)).toEqual(['a-0']);
+  });
+
+  it('fails at once when keywords and graph are both away, without reading back', async () => {
+    given.put([passage('a')], 'vector');
+    given.retrievers.keyword.failure = DOWN;
+    given.retrievers.graph.failure = DOWN;
+    given.documents.readPassages = () => Promise.reject(new Error('must not be asked'));
+    await expect(ask()).rejects.toBe(DOWN);
+  });
+
+  it('ends when the caller has left', async () => {
+    given.retrievers.keyword.failure = new AppError('CANCELLED', 'left');
+    await expect(ask()).rejects.toMatchObject({ code: 'CANCELLED' });
+  });
+
+  describe('when most of the nearest vectors are hidden', () => {
+    const open = Array.from({ length: 60 }, (_, place) => passage(`open${String(place).padStart(2, '0')}`));
+
+    beforeEach(() => {
+      const hidden = Array.from({ length: 100 }, (_, place) => passage(`hidden${place}`, 0, { scope: 'project:p' }));
+      given.put(hidden, 'vector');
+      given.put(open);
+      given.retrievers.vector.exhaustive = open.map(({ chunkId }, place) => ({ chunkId, raw: 0.5 - place / 1_000 }));
+    });
+
+    it('lets the store itself filter, so that the result is that of filtering first', async () => {
+      expect(idsOf(await ask({ limit: 50 }))).toEqual(open.slice(0, 50).map(({ chunkId }) => chunkId));
+      expect(given.retrievers.vector.asked.map(({ isExhaustive }) => isExhaustive)).toEqual([undefined, true]);
+    });
+
+    it('goes on with the short list when that fails, and says so', async () => {
+      given.put([passage('word')], 'keyword');
+      given.retrievers.vector.exhaustive = new AppError('DEADLINE_EXCEEDED', 'too slow');
+      const result = await ask();
+      expect(result.degraded).toEqual(['VECTORS']);
+      expect(idsOf(result)).toEqual(['word-0']);
+    });
+
+    it('ends when the caller leaves meanwhile', async () => {
+      given.retrievers.vector.exhaustive = new AppError('CANCELLED', 'left');
+      await expect(ask()).rejects.toMatchObject({ code: 'CANCELLED' });
+    });
+  });
+
+  it('does not ask the store again for a short list that is all there is', async () => {
+    given.put([passage('a'), passage('secret', 0, { scope: 'project:p' })], 'vector');
+    await ask();
+    expect(given.retrievers.vector.asked).toHaveLength(1);
+  });
+
+  it.each([
+    [-5, 0],
+    [0, 0],
+    [3, 3],
+    [1_000_000, 100],
+  ])('gives for a limit of %d at most %d hits', async (limit, most) => {
+    given.put(
+      Array.from({ length: 150 }, (_, place) => passage(`d${place}`)),
+      'keyword',
+    );
+    given.put(
+      Array.from({ length: 150 }, (_, place) => passage(`e${place}`)),
+      'vector',
+      'graph',
+    );
+    expect((await ask({ limit })).hits).toHaveLength(most);
+  });
+
+  it('gives the same for the same, however often it is asked', async () => {
+    given.put(
+      Array.from({ length: 20 }, (_, place) => passage(`d${place % 7}`, place)),
+      'vector',
+      'keyword',
+      'graph',
+    );
+    expect(await ask()).toEqual(await ask());
+  });
+
+  it('refuses an empty question and weights that are no weights before asking anything', async () => {
+    await expect(ask({}, ' ')).rejects.toMatchObject({ code: 'BAD_INPUT' });
+    await expect(ask({ weights: { vector: -1 } })).rejects.toMatchObject({ code: 'BAD_INPUT' });
+    expect(given.retrievers.vector.asked).toEqual([]);
+  });
+});
