@@ -32,7 +32,7 @@ afterAll(() => model.close());
 describe('LocalEmbeddingModel with the real all-MiniLM-L6-v2', () => {
   it('gives the vectors and the token counts of the reference', async () => {
     const comparison = await compareWithReference(model, tokenizer, REFERENCE);
-    expect(comparison).toMatchObject({ texts: 17, tokenCountMismatches: 0 });
+    expect(comparison).toMatchObject({ texts: 10, tokenCountMismatches: 0 });
     expect(comparison.minimumCosine).toBeGreaterThan(0.9999);
   });
 

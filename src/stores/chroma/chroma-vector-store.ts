@@ -17,7 +17,7 @@ export interface ChromaOptions {
 }
 
 /** Writing takes longer than asking: the server builds its index meanwhile. */
-const WRITE_TIMEOUT_FACTOR = 12;
+const WRITE_TIMEOUT_FACTOR = 30;
 /** Measured best for 384 dimensions; the server's own ceiling is some thousands. */
 const WRITE_BATCH = 500;
 
