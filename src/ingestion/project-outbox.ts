@@ -24,9 +24,9 @@ export interface ProjectionOptions {
 }
 
 /** Few enough for the lease to outlast them, long documents included. */
-const NOTES_PER_CLAIM = 8;
+const NOTES_PER_CLAIM = 16;
 /** Documents embedded at once, so that the model always has a full batch. */
-const CONCURRENCY = 3;
+const CONCURRENCY = 6;
 /** A relay that dies gives its notes back after this long. */
 const LEASE_MS = 120_000;
 const FIRST_RETRY_MS = 1_000;
