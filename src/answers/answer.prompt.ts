@@ -1,9 +1,6 @@
 import type { Evidence } from '../domain/answer-event.ts';
 import type { ChatMessage } from '../models/language-model.ts';
 
-/** Raised when the wording changes, so that what was cached under the old one is not served. */
-export const PROMPT_VERSION = '1';
-
 /** Said when the evidence is too weak: an honest answer, not a failure. */
 export const NO_ANSWER = 'Nothing in what you may see answers this.';
 
