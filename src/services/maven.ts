@@ -28,7 +28,9 @@ const TIMEOUT_MS = 20 * 60_000;
  */
 export async function runMaven(options: MavenOptions): Promise<void> {
   const { goal, outputFolder, logFile, signal } = options;
-  const flags = ['-B', '-f', pomPath(options.pom), `-DoutputDirectory=${outputFolder}`];
+  // Maven notes what it has unpacked, and never unpacks that again. Kept beside the pom, the note would outlive the programs.
+  const notes = `-DmarkersDirectory=${join(outputFolder, '.unpacked')}`;
+  const flags = ['-B', '-f', pomPath(options.pom), `-DoutputDirectory=${outputFolder}`, notes];
   const lines: string[] = [];
   try {
     const maven = execa('mvn', [goal, ...flags], {

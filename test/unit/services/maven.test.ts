@@ -40,6 +40,12 @@ describe('runMaven', () => {
     expect(counts).toEqual([1, 2]);
   });
 
+  it('keeps the notes of what was unpacked with the programs, so that both go together', async () => {
+    await standIn('echo "$@" > "$(dirname "$0")/arguments"');
+    await run();
+    expect(await readFile(join(folder, 'arguments'), 'utf8')).toContain(`-DmarkersDirectory=${join(folder, '.unpacked')}`);
+  });
+
   it('hands on the first complaint of Maven and keeps all that it said', async () => {
     await standIn('echo "[INFO] Scanning"; echo "[ERROR] Could not resolve host"; echo "[ERROR] Re-run with -X"; exit 1');
     const error = { code: 'DEPENDENCY_UNAVAILABLE', message: expect.stringContaining('Could not resolve host') };
