@@ -1,5 +1,5 @@
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
-import { EXAMPLE_OPERATIONS } from './example-operations.ts';
+import { readExampleOperations } from './example-operations.ts';
 
 /** Replaced in the page by a function, which options that are written as JSON cannot hold. */
 const CONNECTION_PARAMETERS = '@connection-parameters@';
@@ -29,7 +29,11 @@ export function renderGraphiqlPage(defaultToken?: string): string {
     headers,
     shouldPersistHeaders: true,
     schemaDescription: true,
-    defaultTabs: EXAMPLE_OPERATIONS.map(({ query, variables }) => ({ query, variables: JSON.stringify(variables, undefined, 2), headers })),
+    defaultTabs: readExampleOperations().map(({ query, variables }) => ({
+      query,
+      variables: JSON.stringify(variables, undefined, 2),
+      headers,
+    })),
   };
   return renderGraphiQL(options).replace(JSON.stringify(CONNECTION_PARAMETERS), () => readHeaders(headers));
 }

@@ -1,6 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { readdir } from 'node:fs/promises';
 import { connect } from 'node:net';
-import { EXAMPLE_OPERATIONS } from '../../../src/http/example-operations.ts';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { readExampleOperations } from '../../../src/http/example-operations.ts';
+import { PROJECT_ROOT } from '../../../src/platform/project-root.ts';
 import { TestServer, codeOf } from '../../support/test-server.ts';
 import { openWebsocketClient, resultsOf } from '../../support/websocket-client.ts';
 
@@ -115,9 +118,9 @@ describe('the HTTP server', () => {
     expect(text).not.toContain('@connection-parameters@');
   });
 
-  it.each(EXAMPLE_OPERATIONS.map(({ query, variables }) => [query.split('\n')[0] ?? '', query, variables] as const))(
+  it.each(readExampleOperations().map(({ name, query, variables }) => [name, query, variables] as const))(
     'can run the example "%s"',
-    async (_title, query, variables) => {
+    async (_name, query, variables) => {
       const client = openWebsocketClient(server.websocketUrl, { token });
       const results = await resultsOf(client, query, variables);
       await client.dispose();
@@ -125,6 +128,15 @@ describe('the HTTP server', () => {
       expect(results.flatMap((result) => result.errors ?? [])).toEqual([]);
     },
   );
+
+  it('shows every operation of the folder in a tab', async () => {
+    const files = await readdir(join(PROJECT_ROOT, 'schema', 'operations'));
+    expect(
+      readExampleOperations()
+        .map(({ name }) => `${name}.graphql`)
+        .sort(),
+    ).toEqual(files.sort());
+  });
 
   it('says which port is taken', async () => {
     await expect(TestServer.start({ port: server.http.port })).rejects.toMatchObject({
