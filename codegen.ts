@@ -1,6 +1,6 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
-/** Resolver types and the printed schema, from `schema/*.graphql`. */
+/** Resolver types and the printed schema, from `schema/*.graphql`; the typed documents of the example operations, for clients. */
 const config: CodegenConfig = {
   schema: 'schema/*.graphql',
   emitLegacyCommonJSImports: false,
@@ -53,6 +53,11 @@ const config: CodegenConfig = {
           Viewer: '../../access/session.ts#Session',
         },
       },
+    },
+    'src/client/generated/operations.ts': {
+      documents: 'schema/operations/*.graphql',
+      plugins: ['typescript-operations', 'typed-document-node'],
+      config: { useTypeImports: true, enumsAsTypes: true, immutableTypes: true },
     },
     'src/graphql/generated/schema.graphql': {
       plugins: ['schema-ast'],

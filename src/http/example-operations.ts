@@ -12,7 +12,10 @@ export interface ExampleOperation {
 
 /** In the order in which somebody who looks around for the first time would run them. */
 const VARIABLES: Readonly<Record<string, ExampleOperation['variables']>> = {
-  ask: { question: 'Who works on Fulmar, and what was decided about failover?' },
+  ask: {
+    question:
+      "Who wrote the incident review of the night Skarvholm went dark, who is that person's manager, and how long was the light out?",
+  },
   search: { query: 'controller failover' },
   people: { first: 5 },
   documents: { first: 5 },
