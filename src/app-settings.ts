@@ -1,3 +1,4 @@
+import type { KeySetSettings } from './access/key-set.ts';
 import type { TokenSettings } from './access/token.ts';
 import type { Config } from './config.ts';
 import { AppError } from './errors.ts';
@@ -7,7 +8,7 @@ export interface AppSettings {
   readonly neo4j: Config['neo4j'] & { readonly uri: string };
   readonly chroma: Config['chroma'] & { readonly url: string };
   readonly redis: Config['redis'] & { readonly url: string };
-  readonly token: TokenSettings;
+  readonly token: Omit<TokenSettings, 'keySet'> & { readonly keySet?: KeySetSettings };
   readonly localEmbedding: {
     readonly files: { readonly model: string; readonly tokenizer: string };
     readonly precision: 'fp32' | 'int8';
@@ -33,7 +34,7 @@ export function toAppSettings(
     neo4j: { ...config.neo4j, ...addresses.neo4j },
     chroma: { ...config.chroma, ...addresses.chroma },
     redis: { ...config.redis, ...addresses.redis, password: addresses.redis.password ?? config.redis.password },
-    token: { secret: tokenSecret, issuer: config.jwt.issuer, audience: config.jwt.audience },
+    token: { ...config.jwt, secret: tokenSecret },
     localEmbedding: { ...config.localEmbedding, files: modelFiles },
     openai: config.openai,
   };

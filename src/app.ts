@@ -1,5 +1,6 @@
 import type { QueryResult } from 'neo4j-driver';
 import { authenticate, tenantPrincipal } from './access/authenticate.ts';
+import { KeySet } from './access/key-set.ts';
 import type { Session } from './access/session.ts';
 import { mintToken } from './access/token.ts';
 import { createAdministration } from './administration/administration.ts';
@@ -82,6 +83,7 @@ export async function createApp(settings: AppSettings, logger: Logger): Promise<
   const embeddingModel = new CachedEmbeddingModel(ownEmbeddingModel, cache);
   const languageModel = openLanguageModel(settings);
 
+  const tokenSettings = { ...settings.token, keySet: settings.token.keySet && new KeySet(settings.token.keySet) };
   const tenants = new Neo4jTenantStore(executor);
   const documents = new Neo4jDocumentStore(executor);
   const graph = new Neo4jGraphStore(executor);
@@ -99,8 +101,8 @@ export async function createApp(settings: AppSettings, logger: Logger): Promise<
 
   return {
     access: {
-      authenticate: (token, options) => authenticate({ tenants, token: settings.token }, token, options),
-      mintToken: (claims, timeToLiveS) => mintToken(claims, timeToLiveS, settings.token),
+      authenticate: (token, options) => authenticate({ tenants, token: tokenSettings }, token, options),
+      mintToken: (claims, timeToLiveS) => mintToken(claims, timeToLiveS, tokenSettings),
       tenantPrincipal,
     },
     search: (...rest) => search(searching, ...rest),

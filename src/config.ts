@@ -33,6 +33,25 @@ const headers = z
     return parsed;
   });
 
+/** Origins as browsers send them, separated by commas; `*` for every one. */
+const origins = z
+  .string()
+  .default('')
+  .transform((text, context) => {
+    const given = text.split(',').map((origin) => origin.trim());
+    const wanted = given.filter((origin) => origin !== '');
+    const isOrigin = (origin: string): boolean => origin === '*' || (URL.canParse(origin) && new URL(origin).origin === origin);
+    const message = 'must be `*`, or origins such as https://app.example.com without a path, separated by commas';
+    if (!wanted.every(isOrigin)) context.addIssue({ code: 'custom', message });
+    return wanted;
+  });
+
+/** Keys that are fetched over an open network could be anybody's. */
+const keySetUrl = url('https:', 'http:').refine(
+  (text) => text === undefined || !text.startsWith('http:') || /^(localhost|127\.0\.0\.1|\[::1\])$/.test(new URL(text).hostname),
+  { message: 'must begin with https:// (http:// only for this machine itself)' },
+);
+
 /** Every setting, its default and its bounds. `.env.example` explains each and is checked against these keys. */
 export const SETTINGS = z.object({
   WEFT_PORT: integer(4000, 0, 65_535),
@@ -46,10 +65,19 @@ export const SETTINGS = z.object({
   WEFT_INTROSPECTION: flag(true),
   WEFT_REQUEST_TIMEOUT_MS: integer(30_000, 100, 600_000),
   WEFT_MAX_BODY_BYTES: integer(4_194_304, 1_024, 268_435_456),
+  WEFT_CORS_ORIGINS: origins,
+  WEFT_PERSISTED_DOCUMENTS: optionalText,
+  WEFT_PERSISTED_DOCUMENTS_ONLY: flag(false),
 
   WEFT_JWT_SECRET: optionalText.refine((text) => text === undefined || text.length >= 32, { message: 'must have at least 32 characters' }),
   WEFT_JWT_ISSUER: optionalText,
   WEFT_JWT_AUDIENCE: optionalText,
+  WEFT_JWT_TENANT_CLAIM: z.string().trim().min(1).default('tenantId'),
+  WEFT_JWT_JWKS_URL: keySetUrl,
+  WEFT_JWT_JWKS_TIMEOUT_MS: integer(2_000, 50, 60_000),
+  WEFT_JWT_JWKS_COOLDOWN_MS: integer(30_000, 100, 3_600_000),
+  WEFT_JWT_JWKS_MAX_AGE_MS: integer(600_000, 100, 86_400_000),
+  WEFT_JWT_ACCEPT_LOCAL: flag(false),
 
   NEO4J_URI: url('bolt:', 'bolt+s:', 'bolt+ssc:', 'neo4j:', 'neo4j+s:', 'neo4j+ssc:'),
   NEO4J_USER: z.string().trim().default('neo4j'),
@@ -94,12 +122,12 @@ type Settings = z.infer<typeof SETTINGS>;
 
 /** The typed, frozen configuration. Sections are handed to whoever needs them; nobody is handed the whole. */
 export interface Config {
-  readonly http: { readonly port: number; readonly host: string; readonly requestTimeoutMs: number; readonly maximumBodyBytes: number };
-  readonly graphql: { readonly isGraphiqlOn: boolean; readonly isIntrospectionOn: boolean };
+  readonly http: HttpConfig;
+  readonly graphql: GraphqlConfig;
   readonly logLevel: Settings['WEFT_LOG_LEVEL'];
   readonly isSampleLoaded: boolean;
   readonly folders: { readonly data: string; readonly programs: string; readonly models: string };
-  readonly jwt: { readonly secret?: string; readonly issuer?: string; readonly audience?: string };
+  readonly jwt: JwtConfig;
   readonly neo4j: Neo4jConfig;
   readonly chroma: ChromaConfig;
   readonly redis: RedisConfig;
@@ -107,6 +135,45 @@ export interface Config {
   readonly javaHome?: string;
   readonly localEmbedding: { readonly path?: string; readonly precision: 'fp32' | 'int8'; readonly threads: number };
   readonly openai: OpenAiConfig;
+}
+
+export interface HttpConfig {
+  readonly port: number;
+  readonly host: string;
+  readonly requestTimeoutMs: number;
+  readonly maximumBodyBytes: number;
+  /** Origins whose pages may ask from a browser; `*` for all. */
+  readonly corsOrigins: readonly string[];
+}
+
+export interface GraphqlConfig {
+  readonly isGraphiqlOn: boolean;
+  readonly isIntrospectionOn: boolean;
+  readonly persistedDocuments: {
+    /** A JSON file: id -> GraphQL text. */
+    readonly file?: string;
+    /** Whether everything that is not in the file is refused. */
+    readonly isRequired: boolean;
+  };
+}
+
+export interface JwtConfig {
+  /** HS256 key. Absent: one of the data folder. */
+  readonly secret?: string;
+  readonly issuer?: string;
+  readonly audience?: string;
+  /** The claim that holds the tenant's id. */
+  readonly tenantClaim: string;
+  /** Where an identity provider publishes its keys. Absent: only tokens of our own key. */
+  readonly keySet?: {
+    readonly url: string;
+    readonly timeoutMs: number;
+    /** How long an unknown key is not asked for again. */
+    readonly cooldownMs: number;
+    /** Age from which the keys are read again. */
+    readonly maximumAgeMs: number;
+  };
+  readonly isLocalKeyAccepted: boolean;
 }
 
 export interface Neo4jConfig {
@@ -164,10 +231,28 @@ export function loadConfig(environment: NodeJS.ProcessEnv = withDotenv()): Confi
   const given = Object.entries(environment).filter(([, text]) => text?.trim() !== '');
   const parsed = SETTINGS.safeParse(Object.fromEntries(given));
   if (!parsed.success) {
-    const faults = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
-    throw new AppError('BAD_INPUT', `These settings are not usable (see .env.example):\n${faults.join('\n')}`);
+    throw unusable(parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`));
   }
+  const faults = contradictionsOf(parsed.data);
+  if (faults.length > 0) throw unusable(faults);
   return deepFreeze(toConfig(parsed.data));
+}
+
+function unusable(faults: readonly string[]): AppError {
+  return new AppError('BAD_INPUT', `These settings are not usable (see .env.example):\n${faults.join('\n')}`);
+}
+
+/** Settings that are good one by one but not together. */
+function contradictionsOf(settings: Settings): string[] {
+  const faults: string[] = [];
+  if (settings.WEFT_JWT_JWKS_URL !== undefined) {
+    // An identity provider signs tokens for many services with the same keys: only these two claims say that one is meant for us.
+    for (const name of ['WEFT_JWT_ISSUER', 'WEFT_JWT_AUDIENCE'] as const)
+      if (settings[name] === undefined) faults.push(`  ${name}: must be set together with WEFT_JWT_JWKS_URL`);
+  }
+  if (settings.WEFT_PERSISTED_DOCUMENTS_ONLY && settings.WEFT_PERSISTED_DOCUMENTS === undefined)
+    faults.push('  WEFT_PERSISTED_DOCUMENTS: must name a file when WEFT_PERSISTED_DOCUMENTS_ONLY is true');
+  return faults;
 }
 
 function withDotenv(): NodeJS.ProcessEnv {
@@ -184,8 +269,9 @@ function toConfig(settings: Settings): Config {
       host: settings.WEFT_HOST,
       requestTimeoutMs: settings.WEFT_REQUEST_TIMEOUT_MS,
       maximumBodyBytes: settings.WEFT_MAX_BODY_BYTES,
+      corsOrigins: settings.WEFT_CORS_ORIGINS,
     },
-    graphql: { isGraphiqlOn: settings.WEFT_GRAPHIQL, isIntrospectionOn: settings.WEFT_INTROSPECTION },
+    graphql: toGraphqlConfig(settings),
     logLevel: settings.WEFT_LOG_LEVEL,
     isSampleLoaded: settings.WEFT_SAMPLE,
     folders: {
@@ -193,7 +279,7 @@ function toConfig(settings: Settings): Config {
       programs: resolve(settings.WEFT_PROGRAMS_DIR ?? `${data}/programs`),
       models: resolve(settings.WEFT_MODELS_DIR ?? `${data}/models`),
     },
-    jwt: { secret: settings.WEFT_JWT_SECRET, issuer: settings.WEFT_JWT_ISSUER, audience: settings.WEFT_JWT_AUDIENCE },
+    jwt: toJwtConfig(settings),
     neo4j: {
       uri: settings.NEO4J_URI,
       user: settings.NEO4J_USER,
@@ -233,6 +319,35 @@ function toConfig(settings: Settings): Config {
       embeddingModel: settings.WEFT_EMBEDDING_MODEL,
       embeddingDimensions: settings.WEFT_EMBEDDING_DIMENSIONS,
     },
+  };
+}
+
+function toGraphqlConfig(settings: Settings): GraphqlConfig {
+  const file = settings.WEFT_PERSISTED_DOCUMENTS;
+  return {
+    isGraphiqlOn: settings.WEFT_GRAPHIQL,
+    isIntrospectionOn: settings.WEFT_INTROSPECTION,
+    persistedDocuments: { file: file === undefined ? undefined : resolve(file), isRequired: settings.WEFT_PERSISTED_DOCUMENTS_ONLY },
+  };
+}
+
+function toJwtConfig(settings: Settings): JwtConfig {
+  const keySetAddress = settings.WEFT_JWT_JWKS_URL;
+  return {
+    secret: settings.WEFT_JWT_SECRET,
+    issuer: settings.WEFT_JWT_ISSUER,
+    audience: settings.WEFT_JWT_AUDIENCE,
+    tenantClaim: settings.WEFT_JWT_TENANT_CLAIM,
+    keySet:
+      keySetAddress === undefined
+        ? undefined
+        : {
+            url: keySetAddress,
+            timeoutMs: settings.WEFT_JWT_JWKS_TIMEOUT_MS,
+            cooldownMs: settings.WEFT_JWT_JWKS_COOLDOWN_MS,
+            maximumAgeMs: settings.WEFT_JWT_JWKS_MAX_AGE_MS,
+          },
+    isLocalKeyAccepted: keySetAddress === undefined || settings.WEFT_JWT_ACCEPT_LOCAL,
   };
 }
 

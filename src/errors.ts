@@ -9,6 +9,14 @@ export const ERROR_CODES = {
   NOT_FOUND: { status: 404, meaning: 'It does not exist, or the asker may not know that it exists.' },
   CONFLICT: { status: 409, meaning: 'Something with this name exists already, or another process is at work on it.' },
   TOO_LARGE: { status: 413, meaning: 'The request or the file is larger than the limit, which the message names.' },
+  PERSISTED_QUERY_NOT_FOUND: {
+    status: 400,
+    meaning: 'The operation was named by an id or hash that is not in the file of persisted documents.',
+  },
+  PERSISTED_QUERY_ID_REQUIRED: {
+    status: 400,
+    meaning: 'Only persisted documents are run here: send the id of one in place of the text.',
+  },
   RATE_LIMITED: { status: 429, meaning: 'Too many requests; `retryAfterMs` says when to come back.' },
   MODEL_MISMATCH: {
     status: 409,
@@ -16,7 +24,7 @@ export const ERROR_CODES = {
   },
   DEPENDENCY_UNAVAILABLE: {
     status: 503,
-    meaning: 'Neo4j, Chroma, Redis or a model does not answer. Try again later; `/readyz` names which.',
+    meaning: 'Neo4j, Chroma, Redis, a model or the identity provider does not answer. Try again later; `/readyz` names the stores.',
   },
   DEADLINE_EXCEEDED: { status: 504, meaning: 'The work took longer than its deadline and was stopped.' },
   CANCELLED: { status: 499, meaning: 'The caller left or cancelled, so the work was stopped.' },

@@ -1,5 +1,8 @@
 // What lists and look-ups start from.
 CREATE INDEX employee_tenant IF NOT EXISTS FOR (n:Employee) ON (n.tenantId);
+CREATE INDEX employee_handle IF NOT EXISTS FOR (n:Employee) ON (n.tenantId, n.handle);
+CREATE INDEX employee_email IF NOT EXISTS FOR (n:Employee) ON (n.tenantId, n.email);
+CREATE INDEX employee_name IF NOT EXISTS FOR (n:Employee) ON (n.tenantId, n.name);
 CREATE INDEX project_tenant IF NOT EXISTS FOR (n:Project) ON (n.tenantId);
 CREATE INDEX group_tenant IF NOT EXISTS FOR (n:Group) ON (n.tenantId);
 CREATE INDEX topic_tenant IF NOT EXISTS FOR (n:Topic) ON (n.tenantId);

@@ -22,11 +22,14 @@ export async function authenticate(
   options: { signal?: AbortSignal } = {},
 ): Promise<Session> {
   const claims = await verifyToken(token, settings);
-  const tenant = await tenants.findTenant({ id: claims.tenantId }, options);
+  // Side by side: every request waits for this.
+  const [tenant, asker] = await Promise.all([
+    tenants.findTenant({ id: claims.tenantId }, options),
+    claims.employee === undefined ? undefined : tenants.findAsker(claims.tenantId, claims.employee, options),
+  ]);
   if (tenant === undefined) throw new AppError('UNAUTHENTICATED', 'The token names no tenant that is known.');
   const session = { tenant, permissions: new Set(claims.permissions), expiresAt: claims.expiresAt * 1000 };
   if (claims.employee === undefined) return { ...session, principal: tenantPrincipal(tenant) };
-  const asker = await tenants.findAsker(tenant.id, claims.employee, options);
   if (asker === undefined) throw new AppError('UNAUTHENTICATED', 'The token names no employee that is known.');
   const { employeeId, name, scopes } = asker;
   return { ...session, employeeName: name, principal: { tenantId: tenant.id, employeeId, scopes } };

@@ -91,11 +91,11 @@ async function* answerSteps(
 async function collectEvidence(
   { graph, embeddingModel, languageModel }: AskDependencies,
   principal: Principal,
-  { question, names, grade, hits: found }: SearchResult,
+  { question, names, grade, documentIds, hits: found }: SearchResult,
   signal: AbortSignal,
 ): Promise<Evidence[]> {
   const hits = grade === 'NONE' ? [] : found;
-  const facts = await gatherFacts(graph, principal, { names, hits }, { signal });
+  const facts = await gatherFacts(graph, principal, { names, hits, documentIds }, { signal });
   // Only a language model can make use of facts that are merely near the question.
   return chooseEvidence(
     embeddingModel,

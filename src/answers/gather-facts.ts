@@ -10,17 +10,20 @@ const LIMITS = { limit: 150, limitOfType: 25 } as const;
 
 /**
  * What the graph states about the names in the question and the documents that were found, and about the people and projects that these
- * relationships lead to: the manager of an incident review's author is two steps away from the review.
+ * relationships lead to: the manager of an incident review's author is two steps away from the review. With `documentIds`, only what these
+ * documents state: what the directory says comes from none.
  */
 export async function gatherFacts(
   graph: GraphStore,
   principal: Principal,
-  found: { names: readonly LinkedName[]; hits: readonly SearchHit[] },
+  found: { names: readonly LinkedName[]; hits: readonly SearchHit[]; documentIds?: readonly string[] },
   options: { signal?: AbortSignal } = {},
 ): Promise<Fact[]> {
+  if (found.documentIds?.length === 0) return [];
+  const bounds = { ...LIMITS, documentIds: found.documentIds, signal: options.signal };
   const documents = [...new Set(found.hits.map((hit) => hit.passage.document.id))].slice(0, DOCUMENTS);
   const seeds = [...new Set([...found.names.map((name) => name.node.id), ...documents])];
-  const near = await graph.readFacts(principal, seeds, { ...LIMITS, signal: options.signal });
+  const near = await graph.readFacts(principal, seeds, bounds);
   const next = new Set(
     near
       .flatMap((fact) => [fact.from, fact.to])
@@ -28,7 +31,7 @@ export async function gatherFacts(
       .map((node) => node.id),
   );
   for (const seed of seeds) next.delete(seed);
-  const far = await graph.readFacts(principal, [...next], { ...LIMITS, signal: options.signal });
+  const far = await graph.readFacts(principal, [...next], bounds);
   return distinct([...near, ...far]);
 }
 

@@ -50,7 +50,7 @@ async function serve(context: CommandContext): Promise<number> {
   if (config.isSampleLoaded && (await app.administration.listTenants({ signal })).length === 0) await loadSamples(context);
 
   const tenant = await findSample(context);
-  const token = tenant && (await app.access.mintToken({ tenantId: tenant.id, permissions: ['read', 'write'] }, TOKEN_HOURS * 3_600));
+  const token = tenant && (await mintSampleToken(context, tenant));
   // Read here and not above: GraphQL and Apollo would take every other command two seconds to load.
   const { startHttpServer } = await import('../http/http-server.ts');
   const server = await startHttpServer(app, { http: config.http, graphql: config.graphql, logger, defaultToken: token });
@@ -58,7 +58,7 @@ async function serve(context: CommandContext): Promise<number> {
   let hasCrashed = false;
   try {
     if (tenant !== undefined) await askExample(context, tenant);
-    printAddresses(server.url, tenant && token ? { tenant, token } : undefined);
+    printAddresses(server.url, config, tenant && token ? { tenant, token } : undefined);
     services.onCrash(() => (hasCrashed = true));
     if (!signal.aborted) await once(signal, 'abort');
     return hasCrashed ? EXIT_CODES.unavailable : EXIT_CODES.done;
@@ -86,10 +86,17 @@ async function askExample({ app, signal }: CommandContext, tenant: Tenant): Prom
   await printAnswer(app.ask(app.access.tenantPrincipal(tenant), EXAMPLE_QUESTION, { signal }));
 }
 
-function printAddresses(url: string, sample: { tenant: Tenant; token: string } | undefined): void {
+/** None when tokens come from an identity provider alone. */
+async function mintSampleToken({ app, config }: CommandContext, tenant: Tenant): Promise<string | undefined> {
+  if (!config.jwt.isLocalKeyAccepted) return undefined;
+  return app.access.mintToken({ tenantId: tenant.id, permissions: ['read', 'write'] }, TOKEN_HOURS * 3_600);
+}
+
+function printAddresses(url: string, { jwt }: Config, sample: { tenant: Tenant; token: string } | undefined): void {
   print(`\nGraphiQL   ${url}/`);
   print(`GraphQL    ${url}/graphql  (HTTP and WebSocket), ${url}/graphql/stream  (server-sent events)`);
-  if (sample === undefined) print('Token      npx weft token --tenant <slug>');
+  if (!jwt.isLocalKeyAccepted) print(`Token      from the identity provider whose keys are at ${jwt.keySet?.url}`);
+  else if (sample === undefined) print('Token      npx weft token --tenant <slug>');
   else print(`Token      for ${sample.tenant.slug}, good for ${TOKEN_HOURS} hours (GraphiQL has it already):\n\n${sample.token}\n`);
   print('Ctrl-C stops the server and the services that it started.');
 }

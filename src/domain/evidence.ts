@@ -1,3 +1,4 @@
+import type { Section } from './document.ts';
 import type { GraphPath, NodeReference } from './knowledge.ts';
 import type { Scope } from './scope.ts';
 
@@ -8,9 +9,12 @@ export interface Passage {
   readonly headingPath: readonly string[];
   readonly index: number;
   readonly total: number;
-  readonly sectionId: string;
+  readonly section: PassageSection;
   readonly document: PassageDocument;
 }
+
+/** The section that a passage is from; `headingPath` of the passage leads to it. */
+export type PassageSection = Pick<Section, 'id' | 'heading' | 'level' | 'index'>;
 
 export interface PassageDocument {
   readonly id: string;

@@ -51,3 +51,19 @@ export interface DocumentNode extends Omit<NamedNode<'Document'>, 'name'> {
   readonly updatedAt?: Text;
   readonly scope: Scope;
 }
+
+const NAMED = ['id', 'externalId', 'name'] as const;
+
+/** The properties of a node that are shown, by its label. Nothing else of a node is read for a list, a page or a look-up. */
+export const SHOWN_PROPERTIES: { readonly [Label in KnowledgeLabel]: readonly (keyof Extract<KnowledgeNode, { label: Label }>)[] } = {
+  Employee: [...NAMED, 'title', 'email', 'handle', 'location'],
+  Project: [...NAMED, 'description', 'kind', 'status', 'startedAt', 'endedAt', 'url'],
+  Group: [...NAMED, 'description'],
+  Topic: [...NAMED, 'description'],
+  Document: ['id', 'externalId', 'title', 'number', 'type', 'status', 'url', 'format', 'language', 'createdAt', 'updatedAt', 'scope'],
+};
+
+/** A document's title, else the name. */
+export function nameOf(node: KnowledgeNode): string {
+  return node.label === 'Document' ? node.title : node.name;
+}

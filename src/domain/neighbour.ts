@@ -9,15 +9,32 @@ export interface Relation {
   readonly label: KnowledgeLabel;
 }
 
-/** Where a neighbour stands among its fellows. What comes after it stays the same when others are added or removed. */
+/** Where a neighbour stands among its fellows. What comes before and after it stays the same when others are added or removed. */
 export interface NeighbourPlace {
   readonly position: number;
   readonly name: string;
   readonly id: string;
 }
 
+/** Which part of a list to read: at most `limit` entries of those between two places, from the beginning of them or from the end. */
+export interface PageRange<Place> {
+  readonly limit: number;
+  readonly isFromEnd: boolean;
+  /** Only what comes after this place. */
+  readonly after?: Place;
+  /** Only what comes before this place. */
+  readonly before?: Place;
+}
+
+/** Which page of which neighbours. */
+export interface NeighbourQuery extends PageRange<NeighbourPlace> {
+  readonly relation: Relation;
+}
+
 export interface NeighbourPage {
   readonly neighbours: readonly Neighbour[];
+  /** How many come before the page in the whole list. */
+  readonly startsAt: number;
   /** Visible neighbours on all pages. */
   readonly totalCount: number;
 }

@@ -2,6 +2,7 @@ import { execute, parse } from 'graphql';
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import type { App } from '../app.ts';
 import type { KnowledgeLabel } from '../domain/knowledge.ts';
+import { SHOWN_PROPERTIES } from '../domain/knowledge-node.ts';
 import type { KnowledgeNode } from '../domain/knowledge-node.ts';
 import type { Principal } from '../domain/principal.ts';
 import { AppError } from '../errors.ts';
@@ -10,21 +11,19 @@ import type { NodeSort, NodeWhere } from './list-conditions.ts';
 /** Where and how a list of nodes is read: values that were checked. */
 export interface ListQuery {
   readonly where: NodeWhere;
-  readonly sort: NodeSort[];
+  readonly sort: readonly NodeSort[];
   readonly limit: number;
-  readonly offset: number;
+  /** How many to leave out first. */
+  readonly offset?: number;
 }
 
-/** The root fields that @neo4j/graphql generates, and the properties to read. */
-const LISTS: Readonly<Record<KnowledgeLabel, { field: string; properties: string }>> = {
-  Employee: { field: 'employees', properties: 'id externalId name title email handle location' },
-  Project: { field: 'projects', properties: 'id externalId name description kind status startedAt endedAt url' },
-  Group: { field: 'groups', properties: 'id externalId name description' },
-  Topic: { field: 'topics', properties: 'id externalId name description' },
-  Document: {
-    field: 'documents',
-    properties: 'id externalId title number type status url format language createdAt updatedAt scope',
-  },
+/** The root fields that @neo4j/graphql generates. */
+const FIELDS: Readonly<Record<KnowledgeLabel, string>> = {
+  Employee: 'employees',
+  Project: 'projects',
+  Group: 'groups',
+  Topic: 'topics',
+  Document: 'documents',
 };
 
 /** Lists of nodes, read by @neo4j/graphql: one operation of ours a type, run on the schema that it generates. */
@@ -40,9 +39,9 @@ export class GraphLists {
 
   /** @throws AppError as the graph does */
   async list(principal: Principal, label: KnowledgeLabel, query: ListQuery, signal: AbortSignal): Promise<KnowledgeNode[]> {
-    const { field, properties } = LISTS[label];
-    const text = `query ($where: ${label}Where, $sort: [${label}Sort!], $limit: Int, $offset: Int) {
-      ${field}(where: $where, sort: $sort, limit: $limit, offset: $offset) { ${properties} }
+    const field = FIELDS[label];
+    const text = `query ($where: ${label}Where, $sort: [${label}Sort!], $limit: Int, $offset: Int = 0) {
+      ${field}(where: $where, sort: $sort, limit: $limit, offset: $offset) { ${SHOWN_PROPERTIES[label].join(' ')} }
     }`;
     const data = await this.#run<Record<string, object[]>>(principal, text, { ...query }, signal);
     return (data[field] ?? []).map((node) => ({ label, ...node }) as KnowledgeNode);
@@ -50,7 +49,7 @@ export class GraphLists {
 
   /** How many nodes meet the conditions. */
   async count(principal: Principal, label: KnowledgeLabel, where: NodeWhere, signal: AbortSignal): Promise<number> {
-    const field = `${LISTS[label].field}Connection`;
+    const field = `${FIELDS[label]}Connection`;
     const text = `query ($where: ${label}Where) { ${field}(where: $where, first: 1) { totalCount } }`;
     const data = await this.#run<Record<string, { totalCount: number }>>(principal, text, { where }, signal);
     return data[field]?.totalCount ?? 0;

@@ -1,11 +1,12 @@
 import { Neo4jGraphQL } from '@neo4j/graphql';
-import { Kind, parse } from 'graphql';
+import { Kind, parse, parseType } from 'graphql';
 import type { DocumentNode, FieldDefinitionNode, GraphQLSchema, ObjectTypeDefinitionNode, TypeNode } from 'graphql';
 import { KNOWLEDGE_LABELS } from '../domain/knowledge.ts';
 import { readSchemaFile } from './schema-files.ts';
 
 const SCALARS: ReadonlySet<string> = new Set(['ID', 'String', 'Int', 'Float', 'Boolean']);
 const LABELS: ReadonlySet<string> = new Set(KNOWLEDGE_LABELS);
+const TEXT = parseType('String!');
 
 /**
  * What is added to every node type before @neo4j/graphql reads it, so that none can be forgotten: only the tenant's own nodes, and of those
@@ -34,11 +35,12 @@ export async function createGraphSchema(): Promise<GraphQLSchema> {
     return guard(name.value, fields?.some((field) => field.name.value === 'scope') ?? false);
   });
   const typeDefs = [types, parse(guards.join('\n'))];
-  const features = { filters: { String: { LT: true, GTE: true } }, authorization: { key: 'unused: context.jwt is always given' } };
+  const String = { LT: true, LTE: true, GT: true, GTE: true, CASE_INSENSITIVE: true };
+  const features = { filters: { String }, authorization: { key: 'unused: context.jwt is always given' } };
   return new Neo4jGraphQL({ typeDefs, features }).getSchema();
 }
 
-/** The node types with those fields that are properties of the node itself. */
+/** The node types with those fields that are properties of the node itself. Ids are texts here: pages go by what comes after one. */
 function propertiesOnly(document: DocumentNode): DocumentNode {
   const nodeTypes = document.definitions.filter(
     (definition): definition is ObjectTypeDefinitionNode =>
@@ -46,12 +48,16 @@ function propertiesOnly(document: DocumentNode): DocumentNode {
   );
   return {
     kind: Kind.DOCUMENT,
-    definitions: nodeTypes.map((type) => ({ ...type, interfaces: [], fields: type.fields?.filter(isProperty) })),
+    definitions: nodeTypes.map((type) => ({ ...type, interfaces: [], fields: type.fields?.filter(isProperty).map(withTextForId) })),
   };
 }
 
 function isProperty({ type }: FieldDefinitionNode): boolean {
   return SCALARS.has(nameOf(type));
+}
+
+function withTextForId(field: FieldDefinitionNode): FieldDefinitionNode {
+  return nameOf(field.type) === 'ID' ? { ...field, type: TEXT } : field;
 }
 
 function nameOf(type: TypeNode): string {

@@ -140,13 +140,19 @@ function fieldOf(type: GraphQLNamedType | undefined, name: string): GraphQLField
   return isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
 }
 
+/** How many entries a field may be asked for, wherever it says so. */
+const PAGE_ARGUMENTS: ReadonlySet<string> = new Set(['first', 'last', 'limit']);
+
 /** The entries on the page that a field asks for; `undefined` for a field without pages. */
 function pageSizeOf(field: FieldNode, definition: GraphQLField<unknown, unknown> | undefined, variables: Variables): number | undefined {
-  const pageArgument = definition?.args.find(({ name }) => name === 'first' || name === 'limit');
-  if (pageArgument === undefined) return undefined;
-  const value = field.arguments?.find(({ name }) => name.value === pageArgument.name)?.value;
-  const given = value?.kind === Kind.INT ? Number(value.value) : value?.kind === Kind.VARIABLE ? variables[value.name.value] : undefined;
-  return typeof given === 'number' ? Math.min(Math.max(given, 1), MAXIMUM_PAGE_SIZE) : DEFAULT_PAGE_SIZE;
+  if (definition?.args.some(({ name }) => PAGE_ARGUMENTS.has(name)) !== true) return undefined;
+  const given = (field.arguments ?? []).flatMap(({ name, value }) => {
+    if (!PAGE_ARGUMENTS.has(name.value)) return [];
+    if (value.kind === Kind.INT) return [Number(value.value)];
+    const size = value.kind === Kind.VARIABLE ? variables[value.name.value] : undefined;
+    return typeof size === 'number' ? [size] : [];
+  });
+  return given.length === 0 ? DEFAULT_PAGE_SIZE : Math.min(Math.max(...given, 1), MAXIMUM_PAGE_SIZE);
 }
 
 function refusal(words: string): GraphQLError {

@@ -1,6 +1,6 @@
-import { z } from 'zod';
+import type { PageRange } from '../domain/neighbour.ts';
 import { AppError } from '../errors.ts';
-import type { NeighbourPlace } from '../domain/neighbour.ts';
+import type { Cursors } from './cursor.ts';
 
 /** Entries on a page when nobody says how many, and at most. */
 export const DEFAULT_PAGE_SIZE = 20;
@@ -8,11 +8,19 @@ export const MAXIMUM_PAGE_SIZE = 100;
 /** A list is not walked through by leaving out more than this. */
 const MAXIMUM_OFFSET = 1_000_000;
 
+/** What a connection is asked for. null counts as not given. */
+export interface PageArguments {
+  readonly first?: number | null;
+  readonly after?: string | null;
+  readonly last?: number | null;
+  readonly before?: string | null;
+}
+
 /**
  * How many entries to give: what was asked for, but at most {@link MAXIMUM_PAGE_SIZE}.
  * @throws AppError BAD_INPUT below 1, so that nothing ever means "everything"
  */
-export function pageSize(asked: number | null | undefined, field: 'first' | 'limit'): number {
+export function pageSize(asked: number | null | undefined, field: 'first' | 'last' | 'limit'): number {
   if (asked === null || asked === undefined) return DEFAULT_PAGE_SIZE;
   if (asked < 1) throw new AppError('BAD_INPUT', `"${field}" must be 1 or more.`, { details: { field } });
   return Math.min(asked, MAXIMUM_PAGE_SIZE);
@@ -27,42 +35,23 @@ export function pageOffset(asked: number | null | undefined): number {
   return offset;
 }
 
-const PLACE = z.tuple([z.number().int(), z.string(), z.string()]);
-const OFFSET = z.tuple([z.number().int().min(0).max(MAXIMUM_OFFSET)]);
-
-/** The cursor of an entry among a node's neighbours. */
-export function neighbourCursor({ position, name, id }: NeighbourPlace): string {
-  return encode([position, name, id]);
-}
-
-/** @throws AppError BAD_INPUT when it is no cursor of such a list */
-export function readNeighbourCursor(cursor: string | null | undefined): NeighbourPlace | undefined {
-  if (cursor === null || cursor === undefined) return undefined;
-  const [position, name, id] = decode(cursor, PLACE);
-  return { position, name, id };
-}
-
-/** The cursor of an entry of a list of all nodes: its place from 0. */
-export function offsetCursor(offset: number): string {
-  return encode([offset]);
-}
-
-/** How many entries to leave out. @throws AppError BAD_INPUT when it is no cursor of such a list */
-export function readOffsetCursor(cursor: string | null | undefined): number {
-  return cursor === null || cursor === undefined ? 0 : decode(cursor, OFFSET)[0] + 1;
-}
-
-function encode(parts: readonly (string | number)[]): string {
-  return Buffer.from(JSON.stringify(parts)).toString('base64url');
-}
-
-function decode<Parts>(cursor: string, shape: z.ZodType<Parts>): Parts {
-  try {
-    return shape.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
-  } catch (cause) {
-    throw new AppError('BAD_INPUT', '"after" is no cursor of this list: give the `endCursor` of a page.', {
-      cause,
-      details: { field: 'after' },
-    });
+/**
+ * Which part of the list a page is: the first of what lies between the cursors, or the last of it (GraphQL Cursor Connections Specification).
+ * @throws AppError BAD_INPUT for `first` together with `last`, a size below 1, or a cursor of another list or order
+ */
+export function pageRange<Place>({ first, after, last, before }: PageArguments, cursors: Cursors<Place>): PageRange<Place> {
+  const isFromEnd = isGiven(last);
+  if (isFromEnd && isGiven(first)) {
+    throw new AppError('BAD_INPUT', 'Give "first" or "last", not both: a page is of one end.', { details: { field: 'last' } });
   }
+  return {
+    limit: isFromEnd ? pageSize(last, 'last') : pageSize(first, 'first'),
+    isFromEnd,
+    ...(isGiven(after) ? { after: cursors.read(after, 'after') } : {}),
+    ...(isGiven(before) ? { before: cursors.read(before, 'before') } : {}),
+  };
+}
+
+function isGiven<Value>(value: Value | null | undefined): value is Value {
+  return value !== null && value !== undefined;
 }

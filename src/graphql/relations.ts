@@ -1,3 +1,5 @@
+import { DOCUMENT_ROLES } from '../domain/document-role.ts';
+import type { DocumentRole } from '../domain/document-role.ts';
 import type { Relation } from '../domain/neighbour.ts';
 
 /** How the schema's relationship fields walk the graph. */
@@ -24,10 +26,6 @@ export const RELATIONS = {
   requires: { types: ['REQUIRES'], direction: 'outgoing', label: 'Document' },
   related: { types: ['RELATED'], direction: 'outgoing', label: 'Document' },
 } as const satisfies Readonly<Record<string, Relation>>;
-
-/** The parts that a person may have in a document, as relationship types. */
-export const DOCUMENT_ROLES = ['AUTHORED', 'REVIEWED', 'APPROVED', 'EDITED', 'SPONSORED'] as const;
-export type DocumentRole = (typeof DOCUMENT_ROLES)[number];
 
 /** From a person to the documents that they have one of these parts in. */
 export function documentsInRoles(roles: readonly DocumentRole[] | null | undefined): Relation & { label: 'Document' } {

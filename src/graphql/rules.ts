@@ -37,6 +37,7 @@ export const RULES = {
     topic: mayRead,
     topics: mayRead,
     topicsConnection: mayRead,
+    rootTopics: mayRead,
     document: mayRead,
     documents: mayRead,
     documentsConnection: mayRead,
@@ -80,6 +81,9 @@ export const RULES = {
 
   SearchResult: mayRead,
   SearchHit: mayRead,
+  Section: mayRead,
+  Chunk: mayRead,
+  TextRange: mayRead,
   ScorePart: mayRead,
   GraphPath: mayRead,
   PathStep: mayRead,

@@ -9,6 +9,7 @@ import { AppError } from '../errors.ts';
 import { createGraphqlServer } from '../graphql/server.ts';
 import type { GraphqlServer } from '../graphql/server.ts';
 import type { Logger } from '../platform/logger.ts';
+import { shareAcrossOrigins } from './cross-origin.ts';
 import { renderGraphiqlPage } from './graphiql.ts';
 import { answerOverHttp } from './graphql-endpoint.ts';
 import { checkReadiness } from './health.ts';
@@ -71,7 +72,7 @@ export async function startHttpServer(app: App, options: HttpServerOptions): Pro
 function createRoutes(
   app: App,
   graphql: GraphqlServer,
-  { http: settings, graphql: { isGraphiqlOn }, logger, defaultToken }: HttpServerOptions,
+  { http: settings, graphql: { isGraphiqlOn, persistedDocuments }, logger, defaultToken }: HttpServerOptions,
 ): Express {
   const routes = express();
   routes.disable('x-powered-by').disable('etag');
@@ -81,6 +82,7 @@ function createRoutes(
     setSecurityHeaders(response);
     next();
   });
+  routes.use('/graphql', shareAcrossOrigins(settings.corsOrigins));
   routes.all('/graphql', (request, response) => answerOverHttp(graphql, settings, { request, response, requestId: idOf(response) }));
   const answerStream = createAnswerStream(graphql, settings);
   routes.all('/graphql/stream', (request, response) => answerStream(request, response, idOf(response)));
@@ -89,7 +91,8 @@ function createRoutes(
     const readiness = await checkReadiness(app.health);
     response.status(readiness.status === 'unavailable' ? 503 : 200).json(readiness);
   });
-  if (isGraphiqlOn) routes.get('/', graphiqlPage(defaultToken));
+  // Where only persisted documents are run there is nothing that GraphiQL could do.
+  if (isGraphiqlOn && !persistedDocuments.isRequired) routes.get('/', graphiqlPage(defaultToken));
   routes.use(() => {
     throw new AppError('NOT_FOUND', 'There is nothing at this address. GraphQL is at /graphql.');
   });

@@ -1,27 +1,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createHandler } from 'graphql-sse';
-import type { Request, RequestParams, Response } from 'graphql-sse';
-import type { ExecutionResult, GraphQLError } from 'graphql';
+import { OperationTypeNode } from 'graphql';
+import type { ExecutionResult, FormattedExecutionResult, GraphQLError } from 'graphql';
 import { AppError } from '../errors.ts';
-import type { GraphqlContext } from '../graphql/context.ts';
 import { formatError } from '../graphql/format-error.ts';
+import type { OperationRequest } from '../graphql/persisted-documents.ts';
 import type { GraphqlServer } from '../graphql/server.ts';
 import { bearerToken } from './bearer-token.ts';
+import { EventStream } from './event-stream.ts';
 import type { EndpointOptions } from './graphql-endpoint.ts';
 import { OperationDeadline } from './operation-deadline.ts';
 import { readJsonBody } from './read-body.ts';
-import { beginOperation, executeOnce, presentResult, subscribeCancellably } from './streamed-operation.ts';
+import { readSearch } from './search-parameters.ts';
+import { beginOperation, presentResult, runOperation } from './streamed-operation.ts';
 import type { StreamedOperation } from './streamed-operation.ts';
-
-/** The library wants a context that could have any key. */
-type StreamContext = GraphqlContext & Record<PropertyKey, unknown>;
-
-/** What is known of the request that a stream answers. */
-interface StreamRequest {
-  readonly request: IncomingMessage;
-  readonly requestId: string;
-  readonly deadline: OperationDeadline;
-}
 
 export type AnswerStream = (request: IncomingMessage, response: ServerResponse, requestId: string) => Promise<void>;
 
@@ -31,70 +22,56 @@ export type AnswerStream = (request: IncomingMessage, response: ServerResponse, 
  */
 export function createAnswerStream(server: GraphqlServer, options: EndpointOptions): AnswerStream {
   const { logger } = server.services;
-  const handle = createHandler<IncomingMessage, StreamRequest, StreamContext>({
-    // No token of the protocol's own: only distinct connections.
-    authenticate: () => null,
-    onSubscribe: (request, parameters) => begin(server, request, parameters),
-    execute: executeOnce,
-    subscribe: subscribeCancellably as never,
-    // The operation was validated with our own rules already.
-    validate: () => [],
-    onNext: (_context, { context: { requestId } }, result) => presentResult(result as ExecutionResult, { requestId, logger }) as never,
-  });
   return async (request, response, requestId) => {
     requireEventStream(request);
     const deadline = new OperationDeadline(options.requestTimeoutMs);
     response.once('close', () => deadline.cancel());
-    const body = await readJsonBody(request, options.maximumBodyBytes);
-    const [content, { status, statusText, headers }] = await handle({
-      method: request.method ?? 'POST',
-      url: request.url ?? '/',
-      headers: { get: (name) => headerOf(request, name) },
-      body: body as Record<string, unknown>,
-      raw: request,
-      context: { request, requestId, deadline },
-    });
-    response.writeHead(status, statusText, headers as Record<string, string>);
-    await writeAll(response, content);
+    const begin = async (): Promise<StreamedOperation | GraphQLError[]> => {
+      const given = await readOperation(request, options.maximumBodyBytes);
+      return beginOperation(server, given, { token: bearerToken(request), deadline, requestId });
+    };
+    const operation = await Promise.race([begin(), deadline.whenAborted()]);
+    if (Array.isArray(operation)) {
+      refuse(
+        response,
+        operation.map((error) => formatError(error, { requestId, logger })),
+      );
+      return;
+    }
+    requirePostForChanges(request, operation);
+    await stream(response, operation, (result) => presentResult(result, { requestId, logger }));
   };
-}
-
-async function begin(
-  server: GraphqlServer,
-  { context: { request, requestId, deadline } }: Request<IncomingMessage, StreamRequest>,
-  parameters: RequestParams,
-): Promise<(StreamedOperation & { contextValue: StreamContext }) | Response> {
-  const refuse = (errors: readonly GraphQLError[], status: number): Response => {
-    deadline.finish();
-    const body = JSON.stringify({ errors: errors.map((error) => formatError(error, { requestId, logger: server.services.logger })) });
-    return [body, { status, statusText: '', headers: { 'content-type': 'application/json; charset=utf-8' } }];
-  };
-  const operation = await beginOperation(server, parameters, { token: bearerToken(request), deadline, requestId });
-  return Array.isArray(operation) ? refuse(operation, 400) : (operation as StreamedOperation & { contextValue: StreamContext });
 }
 
 function requireEventStream({ headers, method }: IncomingMessage): void {
   if (method !== 'POST' && method !== 'GET') throw new AppError('BAD_INPUT', 'Send the operation by POST or GET.');
-  if (headers.accept !== 'text/event-stream') {
+  if (!/(^|,)\s*text\/event-stream\s*(;|,|$)/i.test(headers.accept ?? '')) {
     throw new AppError('BAD_INPUT', 'This address answers by server-sent events: send the header "accept: text/event-stream".');
   }
 }
 
-function headerOf({ headers }: IncomingMessage, name: string): string | undefined {
-  const value = headers[name.toLowerCase()];
-  return Array.isArray(value) ? value.join(', ') : value;
+async function readOperation(request: IncomingMessage, maximumBodyBytes: number): Promise<OperationRequest> {
+  if (request.method === 'GET') return readSearch(new URL(request.url ?? '/', 'http://localhost').search);
+  const body = await readJsonBody(request, maximumBodyBytes);
+  return typeof body === 'object' && body !== null ? body : {};
 }
 
-async function writeAll(response: ServerResponse, content: Response[0]): Promise<void> {
-  if (content === null || content === undefined || typeof content === 'string') {
-    response.end(content ?? undefined);
-    return;
-  }
-  response.once('close', () => void content.return(undefined));
-  for await (const piece of content) {
-    if (response.destroyed) break;
-    // A client that reads slowly is waited for.
-    if (!response.write(piece)) await new Promise((resolve) => response.once('drain', resolve).once('close', resolve));
-  }
-  response.end();
+function requirePostForChanges({ method }: IncomingMessage, { operationType }: StreamedOperation): void {
+  if (operationType === OperationTypeNode.MUTATION && method !== 'POST') throw new AppError('BAD_INPUT', 'Send a mutation by POST.');
+}
+
+function refuse(response: ServerResponse, errors: readonly object[]): void {
+  response.writeHead(400, { 'Content-Type': 'application/json; charset=utf-8' }).end(JSON.stringify({ errors }));
+}
+
+async function stream(
+  response: ServerResponse,
+  operation: StreamedOperation,
+  present: (result: ExecutionResult) => FormattedExecutionResult,
+): Promise<void> {
+  const events = new EventStream(response, operation.deadline);
+  const result = await runOperation(operation);
+  if (!(Symbol.asyncIterator in result)) await events.next(present(result));
+  else for await (const each of result) if (!(await events.next(present(each)))) break;
+  events.complete();
 }

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { execute, subscribe } from 'graphql';
+import { OperationTypeNode, execute, subscribe } from 'graphql';
 import type { ExecutionArgs, ExecutionResult, FormattedExecutionResult, GraphQLError } from 'graphql';
 import { createContext } from '../graphql/context.ts';
 import type { GraphqlContext } from '../graphql/context.ts';
 import { formatError } from '../graphql/format-error.ts';
 import { prepareOperation } from '../graphql/operation.ts';
-import type { OperationRequest, PreparedOperation } from '../graphql/operation.ts';
+import type { PreparedOperation } from '../graphql/operation.ts';
+import type { OperationRequest } from '../graphql/persisted-documents.ts';
 import type { GraphqlServer } from '../graphql/server.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { OperationDeadline } from './operation-deadline.ts';
@@ -15,17 +16,28 @@ export type StreamedOperation = PreparedOperation & { contextValue: GraphqlConte
 
 /**
  * Checks the token anew, so that what the asker may see is what holds now, then the operation.
- * @throws AppError UNAUTHENTICATED, DEPENDENCY_UNAVAILABLE
+ * @throws AppError UNAUTHENTICATED, DEPENDENCY_UNAVAILABLE, PERSISTED_QUERY_NOT_FOUND, PERSISTED_QUERY_ID_REQUIRED
  */
 export async function beginOperation(
   server: GraphqlServer,
   request: OperationRequest,
   { token, deadline, requestId = randomUUID() }: { token: string; deadline: OperationDeadline; requestId?: string },
 ): Promise<StreamedOperation | GraphQLError[]> {
-  const prepared = prepareOperation(server.schema, request, server.options);
-  if (Array.isArray(prepared)) return prepared;
+  // The token first, as over HTTP: what is wrong with an operation tells of the schema.
   const contextValue = await createContext(server.services, { token, requestId, signal: deadline.signal });
+  const prepared = prepareOperation(server.schema, server.persistedDocuments.resolve(request), server.options);
+  if (Array.isArray(prepared)) return prepared;
   return { ...prepared, contextValue, deadline };
+}
+
+/** Runs an operation of any kind. */
+export function runOperation(operation: StreamedOperation): Promise<ExecutionResult | AsyncGenerator<ExecutionResult>> {
+  return operation.operationType === OperationTypeNode.SUBSCRIPTION ? subscribeCancellably(operation) : executeOnce(operation);
+}
+
+/** Stands for work that has no stream: to end it is to cancel the work. */
+export function cancellableWork(deadline: OperationDeadline): AsyncGenerator<ExecutionResult> {
+  return new CancellableStream(nothing(), deadline);
 }
 
 /** Runs a query or mutation; its deadline ends with it. */
@@ -57,6 +69,8 @@ export function presentResult(result: ExecutionResult, scope: { requestId: strin
   const { errors, ...rest } = result;
   return errors === undefined ? rest : { ...rest, errors: errors.map((error) => formatError(error, scope)) };
 }
+
+async function* nothing(): AsyncGenerator<never> {}
 
 class CancellableStream implements AsyncGenerator<ExecutionResult> {
   readonly #stream: AsyncGenerator<ExecutionResult>;

@@ -3,11 +3,11 @@ import type { Context, ServerOptions } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import { AppError, asAppError } from '../errors.ts';
 import { formatError, toHttpError } from '../graphql/format-error.ts';
-import type { OperationRequest } from '../graphql/operation.ts';
+import type { OperationRequest } from '../graphql/persisted-documents.ts';
 import type { GraphqlServer } from '../graphql/server.ts';
 import { parseBearer } from './bearer-token.ts';
 import { OperationDeadline } from './operation-deadline.ts';
-import { beginOperation, executeOnce, presentResult, subscribeCancellably } from './streamed-operation.ts';
+import { beginOperation, cancellableWork, executeOnce, presentResult, subscribeCancellably } from './streamed-operation.ts';
 import type { StreamedOperation } from './streamed-operation.ts';
 
 const CONNECTION_INIT_TIMEOUT_MS = 3_000;
@@ -68,13 +68,16 @@ export function websocketProtocol(
   return {
     connectionInitWaitTimeout: CONNECTION_INIT_TIMEOUT_MS,
     onConnect: (context) => admit(server, context),
-    async onSubscribe(context, _id, payload) {
+    async onSubscribe(context, id, payload) {
       const { extra: connection } = context;
       if (Object.keys(context.subscriptions).length > MAXIMUM_OPERATIONS) {
         const message = `There are more than ${MAXIMUM_OPERATIONS} operations under way on this connection.`;
         return [toHttpError(new AppError('RATE_LIMITED', message))];
       }
       const deadline = connection.startDeadline(requestTimeoutMs);
+      // The library ends what it finds here when the client completes the operation. It puts streams here itself, but only once they have
+      // begun, and never a query: this stands for both.
+      context.subscriptions[id] = cancellableWork(deadline);
       const operation = await begin(server, payload, { token: connection.token, deadline });
       if (Array.isArray(operation)) deadline.finish();
       return operation;
@@ -84,7 +87,6 @@ export function websocketProtocol(
     onNext: (_context, _id, _payload, args, result) =>
       presentResult(result, { requestId: (args as StreamedOperation).contextValue.requestId, logger }),
     onError: ({ extra: { requestId } }, _id, _payload, errors) => errors.map((error) => formatError(error, { requestId, logger })),
-    onClose: ({ extra }) => extra.release(),
   };
 }
 

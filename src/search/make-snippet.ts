@@ -1,19 +1,17 @@
-import { nameWords } from '../domain/names.ts';
-import { contentWords } from './grade-evidence.ts';
+import { findHighlights } from './find-highlights.ts';
+import type { SearchTerms } from './find-highlights.ts';
 
 /** UTF-16 code units of a snippet, about two lines on a page. */
 const SNIPPET_LENGTH = 240;
 /** How much of a snippet stands before the word that it shows. */
 const LEAD = 80;
-const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 
-/** About 240 characters of the text around the first of the query's content words that it has, cut between words; else its beginning. */
-export function makeSnippet(text: string, query: string): string {
+/** About 240 characters of the text, on one line, around the first of the terms that it has, cut between words; else its beginning. */
+export function makeSnippet(text: string, terms: SearchTerms): string {
   const plain = text.replace(/\s+/g, ' ').trim();
   if (plain.length <= SNIPPET_LENGTH) return plain;
-  const wanted = new Set(contentWords(query));
-  const found = [...plain.matchAll(WORD)].find(([word]) => nameWords(word).some((key) => wanted.has(key)));
-  const start = wordStart(plain, Math.max(0, Math.min((found?.index ?? 0) - LEAD, plain.length - SNIPPET_LENGTH)));
+  const found = findHighlights(plain, terms)[0]?.start ?? 0;
+  const start = wordStart(plain, Math.max(0, Math.min(found - LEAD, plain.length - SNIPPET_LENGTH)));
   const end = wordEnd(plain, start + SNIPPET_LENGTH);
   return `${start > 0 ? '… ' : ''}${plain.slice(start, end).trim()}${end < plain.length ? ' …' : ''}`;
 }

@@ -26,5 +26,7 @@ export interface Retriever {
 export interface RetrieveOptions {
   readonly limit: number;
   readonly signal?: AbortSignal;
+  /** Find in these documents alone: the best of their chunks, however far down they are among all. */
+  readonly documentIds?: readonly string[];
   readonly isExhaustive?: boolean;
 }

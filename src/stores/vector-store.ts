@@ -13,15 +13,18 @@ export interface VectorStore {
   remove(tenantId: string, chunkIds: readonly string[], options?: StoreOptions): Promise<void>;
   /**
    * The nearest chunks, nearest first, ties by id; an empty list when the tenant has no collection.
-   * `onlyVisible` makes the store itself filter by the principal's scopes (slower).
+   * `onlyVisible` makes the store itself filter by the principal's scopes, `documentIds` by documents (both slower), so that what is wanted is
+   * found however many others are nearer.
    */
-  query(
-    principal: Principal,
-    vector: Float32Array,
-    options: StoreOptions & { limit: number; onlyVisible?: boolean },
-  ): Promise<VectorMatch[]>;
+  query(principal: Principal, vector: Float32Array, options: VectorQueryOptions): Promise<VectorMatch[]>;
   /** Drops the tenant's collection. */
   drop(tenantId: string, options?: StoreOptions): Promise<void>;
+}
+
+export interface VectorQueryOptions extends StoreOptions {
+  readonly limit: number;
+  readonly onlyVisible?: boolean;
+  readonly documentIds?: readonly string[];
 }
 
 export interface ChunkVector {

@@ -46,6 +46,7 @@ describe.each(implementations)('the document store %s', (_name, open) => {
       chunkId: ids[0],
       index: 2,
       total: 3,
+      section: { id: expect.stringMatching(/^sec_/), heading: '', level: 0, index: 0 },
       document: { id: 'doc', title: 'Night duty', scope: 'tenant' },
     });
   });

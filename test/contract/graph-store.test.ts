@@ -154,6 +154,20 @@ describe.each(implementations)('the graph store %s', (_name, open) => {
       expect(await near(insider, 'emp-ada', 6)).toEqual([...open, ...secret]);
     });
 
+    it('to wanted documents beyond the fan-out, and past others, when only some are wanted', async () => {
+      const ids = Array.from({ length: 9 }, (_, place) => `doc-${place}`);
+      await people(['Employee', 'emp-ada']);
+      await documents(...ids.map((id) => ({ id })), { id: 'far' });
+      await relate(...ids.map((id): Parameters<typeof relationshipRecord> => ['emp-ada', 'AUTHORED', id]), ['doc-0', 'REFERENCES', 'far']);
+      const wanted = async (...documentIds: string[]): Promise<string[]> =>
+        (await store.findNearbyDocuments(anybody, ['emp-ada', 'doc-8'], { fanOut: 4, documentIds })).map(
+          ({ documentId, seedId }) => `${seedId} ${documentId}`,
+        );
+      expect(await wanted('doc-8')).toEqual(['doc-8 doc-8', 'emp-ada doc-8']);
+      expect(await wanted('far', 'unknown')).toEqual(['emp-ada far']);
+      expect(await wanted()).toEqual([]);
+    });
+
     it('to no more documents than the fan-out from one node, always the same', async () => {
       const ids = Array.from({ length: 9 }, (_, place) => `doc-${place}`);
       await people(['Employee', 'emp-ada']);
@@ -202,6 +216,20 @@ describe.each(implementations)('the graph store %s', (_name, open) => {
         'emp-ada WORKS_ON prj-secret',
       ]);
       expect(await facts(newPrincipal(SECRET), 'emp-ada')).toEqual([]);
+    });
+
+    it('only what the wanted documents state, however much else is said', async () => {
+      await people(['Employee', 'emp-ada'], ['Project', 'prj-engine']);
+      const said = (id: string) => relationshipRecord('emp-ada', 'AUTHORED', id, { documentId: id });
+      await documents(...['doc-1', 'doc-2', 'doc-3'].map((id) => ({ id, relationships: [said(id)] })));
+      await documents({ id: 'secret', scope: SECRET, relationships: [{ ...said('secret'), scope: SECRET }] });
+      await relate(['emp-ada', 'WORKS_ON', 'prj-engine']);
+      const read = async (principal: Principal, ...documentIds: string[]): Promise<string[]> =>
+        (await store.readFacts(principal, ['emp-ada'], { limit: 1, limitOfType: 1, documentIds })).map((fact) => fact.to.id);
+      expect(await read(anybody, 'doc-3')).toEqual(['doc-3']);
+      expect(await read(anybody, 'secret', 'unknown')).toEqual([]);
+      expect(await read(insider, 'secret')).toEqual(['secret']);
+      expect(await read(anybody)).toEqual([]);
     });
 
     it('of each type some facts, so that none crowds out another, those between two seeds first', async () => {

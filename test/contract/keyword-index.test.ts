@@ -115,6 +115,61 @@ describe.each(implementations)('the keyword index %s', (_name, open) => {
     expect((await idsFor(asker, 'quokka', 2)).sort()).toEqual(weak.map((text) => chunkIdOf('open', text)).sort());
   });
 
+  describe('asked for some documents', () => {
+    /** As many documents as asked for, each with one chunk about quokkas; the later, the weaker. */
+    const quokkas = (count: number): SeedDocument[] =>
+      Array.from({ length: count }, (_, place) => ({
+        id: `doc_${String(place).padStart(32, '0')}`,
+        texts: [`${'quokka '.repeat(1 + Math.floor((count - place) / 100))}${'word '.repeat(place % 50)}number ${place}`],
+      }));
+    const chunksOf = (documents: readonly SeedDocument[]): string[] =>
+      documents.flatMap(({ id, texts = [] }) => texts.map((text) => chunkIdOf(id, text))).sort();
+    const found = async (principal: Principal, documents: readonly SeedDocument[], limit: number): Promise<string[]> => {
+      const documentIds = documents.map(({ id }) => id);
+      return (await index.search(principal, 'quokka', { limit, documentIds })).map((match) => match.chunkId);
+    };
+
+    it('finds their chunks though most others fit better', async () => {
+      const documents = quokkas(300);
+      const asker = await holding(...documents);
+      const weakest = documents.slice(-3);
+      expect((await found(asker, weakest, 100)).sort()).toEqual(chunksOf(weakest));
+      expect(await idsFor(asker, 'quokka', 100)).not.toEqual(expect.arrayContaining(chunksOf(weakest)));
+    });
+
+    it('finds the best of more documents than the index filters by itself', async () => {
+      const documents = quokkas(1_300);
+      const asker = await holding(...documents);
+      const weaker = documents.slice(-700);
+      const all = await found(asker, weaker, 1_000);
+      expect([...all].sort()).toEqual(chunksOf(weaker));
+      expect(await found(asker, weaker, 10)).toEqual(all.slice(0, 10));
+    });
+
+    it('gives the scores that they have among all', async () => {
+      const documents = quokkas(5);
+      const asker = await holding(...documents);
+      const all = await index.search(asker, 'quokka', { limit: 10 });
+      const some = await index.search(asker, 'quokka', { limit: 10, documentIds: documents.slice(3).map(({ id }) => id) });
+      for (const { chunkId, score } of some) expect(score).toBeCloseTo(all.find((match) => match.chunkId === chunkId)?.score ?? -1, 5);
+      expect(some).toHaveLength(2);
+    });
+
+    it('finds nothing in none, in unknown ones, in hidden ones and in those of another tenant', async () => {
+      const [first, second, third] = quokkas(3);
+      const other = await holding(third!);
+      const asker = await holding(first!, { ...second!, scope: 'group:g' });
+      for (const documents of [[], [{ id: 'doc_unknown' }], [second!], [third!]]) expect(await found(asker, documents, 10)).toEqual([]);
+      expect(await found(seenBy(asker, 'group:g'), [second!], 10)).toEqual(chunksOf([second!]));
+      expect(await found(other, [first!, third!], 10)).toEqual(chunksOf([third!]));
+    });
+
+    it('takes an id for an id, whatever is in it', async () => {
+      const asker = await holding(...quokkas(2));
+      for (const id of ['" OR *:*', '*', '\\', 'doc_*', ') OR (quokka']) expect(await found(asker, [{ id }], 10)).toEqual([]);
+    });
+  });
+
   it('takes a text of thousands of words and a word of thousands of letters', async () => {
     const asker = await holding({ id: 'a', texts: ['The relay failed.'] });
     const words = Array.from({ length: 3_000 }, (_, place) => `word${place}`).join(' ');

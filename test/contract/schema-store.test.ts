@@ -42,7 +42,7 @@ describe('the schema store Neo4jSchemaStore', () => {
     const store = new Neo4jSchemaStore(executor);
     expect(await store.listPending()).toEqual([]);
     expect(await store.applySchema()).toEqual([]);
-    const query = "SHOW INDEXES YIELD name, state WHERE name IN ['chunk_text', 'node_id'] RETURN state";
+    const query = "SHOW INDEXES YIELD name, state WHERE name IN ['chunk_words', 'node_id'] RETURN state";
     expect(await runCypher(executor, query, {})).toEqual([{ state: 'ONLINE' }, { state: 'ONLINE' }]);
   });
 

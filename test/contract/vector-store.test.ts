@@ -2,7 +2,7 @@ import { afterAll, beforeEach, describe, expect, it, jest } from '@jest/globals'
 import type { Principal } from '../../src/domain/principal.ts';
 import type { Scope } from '../../src/domain/scope.ts';
 import { ChromaVectorStore } from '../../src/stores/chroma/chroma-vector-store.ts';
-import type { ChunkVector, VectorStore } from '../../src/stores/vector-store.ts';
+import type { ChunkVector, VectorQueryOptions, VectorStore } from '../../src/stores/vector-store.ts';
 import { realConfig } from '../support/real-app.ts';
 import { newPrincipal, seenBy } from '../support/stores.ts';
 
@@ -25,6 +25,11 @@ function chunk(chunkId: string, degrees: number, scope: Scope = 'tenant', versio
   return { chunkId, documentId: 'doc', scope, version, vector: at(degrees) };
 }
 
+/** The chunk `<document>-0` of its document. */
+function chunkOf(documentId: string, degrees: number, scope?: Scope): ChunkVector {
+  return { ...chunk(`${documentId}-0`, degrees, scope), documentId };
+}
+
 const CHUNKS = [chunk('far', 80), chunk('near', 10), chunk('nearest', 1), chunk('between', 40)];
 
 describe.each(implementations)('the vector store %s', (_name, open) => {
@@ -41,9 +46,9 @@ describe.each(implementations)('the vector store %s', (_name, open) => {
     for (const { store: used, principal } of opened) await used.drop(principal.tenantId);
   });
 
-  const idsNear = async (degrees: number, options: { limit?: number; onlyVisible?: boolean; principal?: Principal } = {}) => {
-    const { principal = asker, limit = 10, onlyVisible } = options;
-    return (await store.query(principal, at(degrees), { limit, onlyVisible })).map((match) => match.chunkId);
+  const idsNear = async (degrees: number, options: Partial<VectorQueryOptions> & { principal?: Principal } = {}) => {
+    const { principal = asker, limit = 10, ...filters } = options;
+    return (await store.query(principal, at(degrees), { limit, ...filters })).map((match) => match.chunkId);
   };
 
   it('gives the nearest first, with their cosine similarity', async () => {
@@ -96,6 +101,28 @@ describe.each(implementations)('the vector store %s', (_name, open) => {
     const hidden = Array.from({ length: 30 }, (_, place) => chunk(`hidden ${place}`, place / 10, 'group:g'));
     await store.upsert(asker.tenantId, [...hidden, chunk('open 1', 50), chunk('open 2', 60)]);
     expect(await idsNear(0, { onlyVisible: true, limit: 2 })).toEqual(['open 1', 'open 2']);
+  });
+
+  it('finds the nearest chunks of some documents, however many others are nearer', async () => {
+    const nearer = Array.from({ length: 300 }, (_, place) => chunkOf(`near${place}`, place / 100));
+    await store.upsert(asker.tenantId, [...nearer, chunkOf('a', 60), chunkOf('b', 50), chunkOf('c', 70)]);
+    expect(await idsNear(0, { documentIds: ['a', 'b', 'unknown'] })).toEqual(['b-0', 'a-0']);
+    expect(await idsNear(0, { documentIds: ['a', 'b'], limit: 1 })).toEqual(['b-0']);
+    for (const documentIds of [[], ['unknown'], ['"', '$in']]) expect(await idsNear(0, { documentIds })).toEqual([]);
+  });
+
+  it('finds in some documents what is in the scopes of the asker, when it filters by both', async () => {
+    await store.upsert(asker.tenantId, [chunkOf('open', 20), chunkOf('secret', 10, 'group:g'), chunkOf('other', 5)]);
+    const documentIds = ['open', 'secret'];
+    expect(await idsNear(0, { documentIds, onlyVisible: true })).toEqual(['open-0']);
+    expect(await idsNear(0, { documentIds, onlyVisible: true, principal: seenBy(asker, 'group:g') })).toEqual(['secret-0', 'open-0']);
+  });
+
+  it('finds in more documents than one request can name', async () => {
+    await store.upsert(asker.tenantId, [chunkOf('first', 40), chunkOf('last', 30), chunkOf('other', 1)]);
+    const documentIds = ['first', ...Array.from({ length: 35_000 }, (_, place) => `doc_${place}`), 'last'];
+    expect(await idsNear(0, { documentIds })).toEqual(['last-0', 'first-0']);
+    expect(await idsNear(0, { documentIds, limit: 1 })).toEqual(['last-0']);
   });
 
   it('forgets removed chunks, and passes over ids that it does not have', async () => {

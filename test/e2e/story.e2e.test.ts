@@ -88,14 +88,14 @@ describe('a day with the API', () => {
   it('searches, and sees where each score comes from', async () => {
     const { search } = await data(`{ search(input: { query: "Why are the gears of brass?" }) {
       evidenceGrade names { node { kind name } }
-      hits { score scoreParts { retriever contribution } document { title } headingPath snippet path { start { name } } }
+      hits { score scoreParts { retriever contribution } document { title } section { headingPath } snippet path { start { name } } }
     } }`);
     const [hit] = search.hits;
     expect(search.evidenceGrade).toBe('STRONG');
     expect(search.names).toContainEqual({ node: { kind: 'TOPIC', name: 'Gears' } });
     expect(hit).toMatchObject({
       document: { title: 'Choice of metal for the gears' },
-      headingPath: ['Choice of metal'],
+      section: { headingPath: ['Choice of metal'] },
       path: { start: { name: expect.stringMatching(/gears/i) } },
     });
     expect(hit.snippet).toContain('brass');

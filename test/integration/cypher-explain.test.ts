@@ -14,10 +14,14 @@ const { NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD } = process.env;
 /** Parameters that are not lists. The planner looks at types, not at values. */
 const SCALARS: Readonly<Record<string, unknown>> = {
   after: null,
+  before: null,
+  createdBefore: '2026-02-01',
+  createdFrom: '2026-01-01',
   delayMs: neo4j.int(1),
   documentId: 'doc',
   employee: 'ada',
   fanOut: neo4j.int(1),
+  isFromEnd: false,
   kind: 'folder',
   label: 'Document',
   leaseMs: neo4j.int(1),
@@ -27,11 +31,15 @@ const SCALARS: Readonly<Record<string, unknown>> = {
   maximumPerKey: neo4j.int(1),
   model: 'm',
   name: 'n',
+  propertiesByLabel: {},
+  reach: neo4j.int(1),
   reason: 'r',
   slug: 's',
   sourceId: 'src',
   supportId: 'src',
   tenantId: 'tn_of_nobody',
+  updatedBefore: '2026-02-01',
+  updatedFrom: '2026-01-01',
 };
 
 /** In a graph without any relationship the planner takes scanning all of them for the cheapest way. Thirty people with a name are enough. */

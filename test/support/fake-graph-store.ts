@@ -1,3 +1,4 @@
+import type { DocumentFilter } from '../../src/domain/document-filter.ts';
 import type { Fact } from '../../src/domain/knowledge.ts';
 import type { Principal } from '../../src/domain/principal.ts';
 import type { GraphStore, NameMatch, NearbyDocument } from '../../src/stores/graph-store.ts';
@@ -11,10 +12,18 @@ export class FakeGraphStore implements GraphStore {
   /** The keys of each look-up of names, and the seeds of each reading of facts. */
   readonly askedKeys: string[][] = [];
   readonly factSeeds: string[][] = [];
+  /** The documents that every filter leaves, and each filter that was asked for. */
+  matching: string[] = [];
+  readonly filters: DocumentFilter[] = [];
 
   findNames(_principal: Principal, keys: readonly string[]): Promise<NameMatch[]> {
     this.askedKeys.push([...keys]);
     return Promise.resolve(this.names.filter(({ key }) => keys.includes(key)));
+  }
+
+  findMatchingDocuments(_principal: Principal, filter: DocumentFilter): Promise<string[]> {
+    this.filters.push(filter);
+    return Promise.resolve(this.matching);
   }
 
   findNearbyDocuments(_principal: Principal, seedIds: readonly string[]): Promise<NearbyDocument[]> {
@@ -25,8 +34,9 @@ export class FakeGraphStore implements GraphStore {
     return Promise.resolve(new Map([...this.leads].filter(([id]) => documentIds.includes(id))));
   }
 
-  readFacts(_principal: Principal, seedIds: readonly string[]): Promise<Fact[]> {
+  readFacts(_principal: Principal, seedIds: readonly string[], { documentIds }: { documentIds?: readonly string[] } = {}): Promise<Fact[]> {
     this.factSeeds.push([...seedIds]);
-    return Promise.resolve(this.facts.filter(({ from, to }) => seedIds.includes(from.id) || seedIds.includes(to.id)));
+    const stated = this.facts.filter(({ documentId }) => documentIds?.includes(documentId ?? '') ?? true);
+    return Promise.resolve(stated.filter(({ from, to }) => seedIds.includes(from.id) || seedIds.includes(to.id)));
   }
 }

@@ -18,7 +18,7 @@ export function passage(documentId: string, index = 0, more: { text?: string; ti
     headingPath: [],
     index,
     total: 10,
-    sectionId: `section of ${documentId}`,
+    section: { id: `section of ${documentId}`, heading: '', level: 0, index: 0 },
     document: { id: documentId, externalId: `external ${documentId}`, title, scope },
   };
 }

@@ -1,4 +1,5 @@
 import { hashOf, nodeId } from '../../src/domain/ids.ts';
+import type { DocumentFacts } from '../../src/domain/document.ts';
 import type { RelationshipRecord } from '../../src/domain/knowledge.ts';
 import { aliasesOf } from '../../src/domain/names.ts';
 import type { Scope } from '../../src/domain/scope.ts';
@@ -10,6 +11,8 @@ export interface SeedDocument {
   readonly id: string;
   readonly title?: string;
   readonly scope?: Scope;
+  /** What is known of it besides. */
+  readonly facts?: Partial<DocumentFacts>;
   /** One chunk each. */
   readonly texts?: readonly string[];
   readonly relationships?: readonly RelationshipRecord[];
@@ -22,12 +25,13 @@ export function documentRecord({
   scope = 'tenant',
   texts = [`The text of ${id}.`],
   relationships = [],
+  facts = {},
 }: SeedDocument): DocumentRecord {
   const sectionId = nodeId('Section', id, 'whole');
   return {
     id,
     sourceId: 'src-test',
-    facts: { externalId: `external-${id}`, title, format: 'txt', scope },
+    facts: { externalId: `external-${id}`, title, format: 'txt', scope, ...facts },
     contentHash: hashOf(title, scope, ...texts),
     sections: [{ id: sectionId, documentId: id, heading: '', level: 0, index: 0 }],
     chunks: texts.map((text, index) => ({

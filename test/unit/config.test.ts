@@ -17,7 +17,9 @@ describe('loadConfig', () => {
   it('needs no setting at all', () => {
     const config = loadConfig({});
     expect(config.http).toMatchObject({ port: 4_000, host: '127.0.0.1' });
-    expect(config.graphql).toEqual({ isGraphiqlOn: true, isIntrospectionOn: true });
+    expect(config.graphql).toEqual({ isGraphiqlOn: true, isIntrospectionOn: true, persistedDocuments: { isRequired: false } });
+    expect(config.http.corsOrigins).toEqual([]);
+    expect(config.jwt).toEqual({ tenantClaim: 'tenantId', isLocalKeyAccepted: true });
     expect(config.folders).toEqual({ data: resolve('.weft'), programs: resolve('.weft/programs'), models: resolve('.weft/models') });
     expect(config.neo4j.uri).toBeUndefined();
   });
@@ -70,6 +72,41 @@ describe('loadConfig', () => {
     expect(faultOf({ REDIS_URL: 'http://cache' }).message).toContain('redis:// or rediss://');
   });
 
+  it('takes origins as browsers send them, and names one that no browser would send', () => {
+    const { corsOrigins } = loadConfig({ WEFT_CORS_ORIGINS: 'https://app.example.com, http://localhost:5173,' }).http;
+    expect(corsOrigins).toEqual(['https://app.example.com', 'http://localhost:5173']);
+    expect(loadConfig({ WEFT_CORS_ORIGINS: '*' }).http.corsOrigins).toEqual(['*']);
+    for (const origin of ['https://app.example.com/', 'app.example.com', 'https://APP.example.com', 'https://*.example.com/x', 'null'])
+      expect(faultOf({ WEFT_CORS_ORIGINS: origin }).message).toMatch(/WEFT_CORS_ORIGINS: .*https:\/\/app\.example\.com/);
+  });
+
+  describe('with an identity provider', () => {
+    const provider = { WEFT_JWT_JWKS_URL: 'https://login.example.com/keys', WEFT_JWT_ISSUER: 'login', WEFT_JWT_AUDIENCE: 'weft' };
+
+    it('accepts its tokens alone, unless told otherwise', () => {
+      expect(loadConfig(provider).jwt).toMatchObject({ isLocalKeyAccepted: false, keySet: { url: provider.WEFT_JWT_JWKS_URL } });
+      expect(loadConfig({ ...provider, WEFT_JWT_ACCEPT_LOCAL: 'true' }).jwt.isLocalKeyAccepted).toBe(true);
+    });
+
+    it('needs to know whose tokens are meant, and for whom', () => {
+      const { message } = faultOf({ WEFT_JWT_JWKS_URL: provider.WEFT_JWT_JWKS_URL });
+      for (const name of ['WEFT_JWT_ISSUER', 'WEFT_JWT_AUDIENCE']) expect(message).toMatch(new RegExp(`^ {2}${name}: .+`, 'm'));
+    });
+
+    it('reads keys over an open network from nobody', () => {
+      for (const url of ['http://127.0.0.1:1/keys', 'http://localhost/keys', 'http://[::1]:8/keys'])
+        expect(loadConfig({ ...provider, WEFT_JWT_JWKS_URL: url }).jwt.keySet?.url).toBe(url);
+      for (const url of ['http://login.example.com/keys', 'http://localhost.example.com/', 'file:///keys', 'keys'])
+        expect(faultOf({ ...provider, WEFT_JWT_JWKS_URL: url }).message).toContain('WEFT_JWT_JWKS_URL');
+    });
+  });
+
+  it('wants to know which documents are persisted when no others are to be run', () => {
+    expect(faultOf({ WEFT_PERSISTED_DOCUMENTS_ONLY: 'true' }).message).toContain('WEFT_PERSISTED_DOCUMENTS:');
+    const { persistedDocuments } = loadConfig({ WEFT_PERSISTED_DOCUMENTS: 'a.json', WEFT_PERSISTED_DOCUMENTS_ONLY: 'true' }).graphql;
+    expect(persistedDocuments).toEqual({ file: resolve('a.json'), isRequired: true });
+  });
+
   it('is frozen all the way down', () => {
     const config = loadConfig({ CHROMA_HEADERS: 'a: b' });
     expect(() => Object.assign(config.neo4j, { user: 'other' })).toThrow(TypeError);
@@ -99,7 +136,7 @@ describe('toAppSettings', () => {
     const settings = toAppSettings(loadConfig({ NEO4J_POOL_SIZE: '7', WEFT_JWT_ISSUER: 'weft' }), found);
     expect(settings.neo4j).toMatchObject({ ...addresses.neo4j, poolSize: 7 });
     expect(settings.redis).toMatchObject(addresses.redis);
-    expect(settings.token).toEqual({ secret: 's', issuer: 'weft', audience: undefined });
+    expect(settings.token).toEqual({ secret: 's', issuer: 'weft', tenantClaim: 'tenantId', isLocalKeyAccepted: true });
     expect(settings.localEmbedding).toMatchObject({ files: found.modelFiles, precision: 'fp32' });
   });
 });

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { EmployeeNode, ProjectNode, GroupNode, TopicNode, DocumentNode, KnowledgeNode } from '../../domain/knowledge-node.ts';
-import type { EmployeePage, EmployeeEntry, ProjectPage, ProjectEntry, GroupPage, GroupEntry, TopicPage, TopicEntry, DocumentPage, DocumentEntry } from '../read-pages.ts';
+import type { EmployeePage, EmployeeEntry, ProjectPage, ProjectEntry, GroupPage, GroupEntry, TopicPage, TopicEntry, DocumentPage, DocumentEntry } from '../page.ts';
 import type { NodeReference as NodeReferenceParent, GraphPath as GraphPathParent, PathStep as PathStepParent } from '../../domain/knowledge.ts';
 import type { LinkedName as LinkedNameParent, ScorePart as ScorePartParent } from '../../domain/evidence.ts';
 import type { FactEvidence as FactEvidenceParent } from '../../domain/answer-event.ts';
@@ -67,6 +67,11 @@ export type AnswerFailed = {
 
 /** A question to be answered at once. */
 export type AnswerInput = {
+  /**
+   * Which documents the answer may rest on. Absent: all that you may see. With a filter, facts count only when such a document states them:
+   * what the company's directory says comes from no document.
+   */
+  readonly filter?: InputMaybe<SearchFilter>;
   /** The question, at most 20,000 characters. */
   readonly question: Scalars['String']['input'];
   /** How much each way of finding evidence counts. Absent: the weights that suit most questions. */
@@ -91,10 +96,26 @@ export type AnswerStarted = {
 
 /** A question whose answer is streamed. */
 export type AskInput = {
+  /**
+   * Which documents the answer may rest on. Absent: all that you may see. With a filter, facts count only when such a document states them:
+   * what the company's directory says comes from no document.
+   */
+  readonly filter?: InputMaybe<SearchFilter>;
   /** The question, at most 20,000 characters. */
   readonly question: Scalars['String']['input'];
   /** How much each way of finding evidence counts. Absent: the weights that suit most questions. */
   readonly weights?: InputMaybe<RetrieverWeights>;
+};
+
+/** A passage of a section: what is found and cited. */
+export type Chunk = {
+  readonly __typename?: 'Chunk';
+  /** Opaque. It changes when the text does. */
+  readonly id: Scalars['ID']['output'];
+  /** The place among all passages of the document, from 0. */
+  readonly index: Scalars['Int']['output'];
+  /** The whole text, as the source writes it. */
+  readonly text: Scalars['String']['output'];
 };
 
 /** A place in the answer that rests on a piece of evidence. */
@@ -200,83 +221,105 @@ export type Document = Node & {
 /** A document. */
 export type DocumentApproversArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
 /** A document. */
 export type DocumentAuthorsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
 /** A document. */
 export type DocumentProjectsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
 /** A document. */
 export type DocumentReferencedByArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
 /** A document. */
 export type DocumentReferencesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
 /** A document. */
 export type DocumentRelatedArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
 /** A document. */
 export type DocumentReplacedByArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
 /** A document. */
 export type DocumentReplacesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
 /** A document. */
 export type DocumentRequiresArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
 /** A document. */
 export type DocumentReviewersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
 /** A document. */
 export type DocumentTopicsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** An entry of a page. */
 export type DocumentEdge = {
   readonly __typename?: 'DocumentEdge';
-  /** Where the entry stands: give it as `after` to get what comes after it. */
+  /** Where the entry stands: give it as `after` or `before` to get what comes after or before it. */
   readonly cursor: Scalars['String']['output'];
   /** The entry itself. */
   readonly node: Document;
@@ -367,7 +410,7 @@ export type DocumentTopicsConnection = {
 /** An entry of a page. */
 export type DocumentTopicsEdge = {
   readonly __typename?: 'DocumentTopicsEdge';
-  /** Where the entry stands: give it as `after` to get what comes after it. */
+  /** Where the entry stands: give it as `after` or `before` to get what comes after or before it. */
   readonly cursor: Scalars['String']['output'];
   /** The entry itself. */
   readonly node: Topic;
@@ -375,8 +418,10 @@ export type DocumentTopicsEdge = {
   readonly weight: Maybe<Scalars['Float']['output']>;
 };
 
-/** Conditions on documents; all that are given must hold. null counts as not given. */
+/** Conditions on documents; all that are given must hold. null counts as not given. At most 50 conditions, `and`, `or` and `not` no more than 4 deep. */
 export type DocumentWhere = {
+  /** All of these, each with a condition at least. */
+  readonly and?: InputMaybe<ReadonlyArray<DocumentWhere>>;
   /** When it was written. */
   readonly createdAt?: InputMaybe<TimeFilter>;
   /** The id in the source. */
@@ -385,6 +430,10 @@ export type DocumentWhere = {
   readonly id?: InputMaybe<IdFilter>;
   /** The language. */
   readonly language?: InputMaybe<StringFilter>;
+  /** Everything but these, which must hold a condition; what lacks a value is not left out. */
+  readonly not?: InputMaybe<DocumentWhere>;
+  /** At least one of these, each with a condition at least. */
+  readonly or?: InputMaybe<ReadonlyArray<DocumentWhere>>;
   /** The status. */
   readonly status?: InputMaybe<StringFilter>;
   /** The title. */
@@ -441,7 +490,9 @@ export type Employee = Node & {
 /** A person of the company. */
 export type EmployeeDocumentsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
   roles?: InputMaybe<ReadonlyArray<DocumentRole>>;
 };
 
@@ -449,21 +500,27 @@ export type EmployeeDocumentsArgs = {
 /** A person of the company. */
 export type EmployeeGroupsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
 /** A person of the company. */
 export type EmployeeProjectsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
 /** A person of the company. */
 export type EmployeeReportsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** A page of documents. */
@@ -482,7 +539,7 @@ export type EmployeeDocumentsConnection = {
 /** An entry of a page. */
 export type EmployeeDocumentsEdge = {
   readonly __typename?: 'EmployeeDocumentsEdge';
-  /** Where the entry stands: give it as `after` to get what comes after it. */
+  /** Where the entry stands: give it as `after` or `before` to get what comes after or before it. */
   readonly cursor: Scalars['String']['output'];
   /** The entry itself. */
   readonly node: Document;
@@ -493,7 +550,7 @@ export type EmployeeDocumentsEdge = {
 /** An entry of a page. */
 export type EmployeeEdge = {
   readonly __typename?: 'EmployeeEdge';
-  /** Where the entry stands: give it as `after` to get what comes after it. */
+  /** Where the entry stands: give it as `after` or `before` to get what comes after or before it. */
   readonly cursor: Scalars['String']['output'];
   /** The entry itself. */
   readonly node: Employee;
@@ -515,7 +572,7 @@ export type EmployeeProjectsConnection = {
 /** An entry of a page. */
 export type EmployeeProjectsEdge = {
   readonly __typename?: 'EmployeeProjectsEdge';
-  /** Where the entry stands: give it as `after` to get what comes after it. */
+  /** Where the entry stands: give it as `after` or `before` to get what comes after or before it. */
   readonly cursor: Scalars['String']['output'];
   /** The entry itself. */
   readonly node: Project;
@@ -533,8 +590,10 @@ export type EmployeeSort = {
   readonly title?: InputMaybe<SortDirection>;
 };
 
-/** Conditions on people; all that are given must hold. null counts as not given. */
+/** Conditions on people; all that are given must hold. null counts as not given. At most 50 conditions, `and`, `or` and `not` no more than 4 deep. */
 export type EmployeeWhere = {
+  /** All of these, each with a condition at least. */
+  readonly and?: InputMaybe<ReadonlyArray<EmployeeWhere>>;
   /** The e-mail address. */
   readonly email?: InputMaybe<StringFilter>;
   /** The id in the source. */
@@ -547,6 +606,10 @@ export type EmployeeWhere = {
   readonly location?: InputMaybe<StringFilter>;
   /** The name. */
   readonly name?: InputMaybe<StringFilter>;
+  /** Everything but these, which must hold a condition; what lacks a value is not left out. */
+  readonly not?: InputMaybe<EmployeeWhere>;
+  /** At least one of these, each with a condition at least. */
+  readonly or?: InputMaybe<ReadonlyArray<EmployeeWhere>>;
   /** The title. */
   readonly title?: InputMaybe<StringFilter>;
 };
@@ -636,13 +699,15 @@ export type Group = Node & {
 /** A group of people. */
 export type GroupMembersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** An entry of a page. */
 export type GroupEdge = {
   readonly __typename?: 'GroupEdge';
-  /** Where the entry stands: give it as `after` to get what comes after it. */
+  /** Where the entry stands: give it as `after` or `before` to get what comes after or before it. */
   readonly cursor: Scalars['String']['output'];
   /** The entry itself. */
   readonly node: Group;
@@ -654,14 +719,20 @@ export type GroupSort = {
   readonly name?: InputMaybe<SortDirection>;
 };
 
-/** Conditions on groups; all that are given must hold. null counts as not given. */
+/** Conditions on groups; all that are given must hold. null counts as not given. At most 50 conditions, `and`, `or` and `not` no more than 4 deep. */
 export type GroupWhere = {
+  /** All of these, each with a condition at least. */
+  readonly and?: InputMaybe<ReadonlyArray<GroupWhere>>;
   /** The id in the source. */
   readonly externalId?: InputMaybe<StringFilter>;
   /** The id. */
   readonly id?: InputMaybe<IdFilter>;
   /** The name. */
   readonly name?: InputMaybe<StringFilter>;
+  /** Everything but these, which must hold a condition; what lacks a value is not left out. */
+  readonly not?: InputMaybe<GroupWhere>;
+  /** At least one of these, each with a condition at least. */
+  readonly or?: InputMaybe<ReadonlyArray<GroupWhere>>;
 };
 
 /** A page of groups. */
@@ -794,13 +865,13 @@ export type NodeReference = {
 /** Where a page stands in its list. */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
-  /** The last entry's cursor: give it as `after` to get the next page. */
+  /** The last entry's cursor: give it as `after` to get the next page; null for an empty page. */
   readonly endCursor: Maybe<Scalars['String']['output']>;
   /** Whether there is more after this page. */
   readonly hasNextPage: Scalars['Boolean']['output'];
   /** Whether there is something before this page. */
   readonly hasPreviousPage: Scalars['Boolean']['output'];
-  /** The first entry's cursor; null for an empty page. */
+  /** The first entry's cursor: give it as `before` to get the page before; null for an empty page. */
   readonly startCursor: Maybe<Scalars['String']['output']>;
 };
 
@@ -862,20 +933,24 @@ export type Project = Node & {
 /** A project or product. */
 export type ProjectDocumentsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
 /** A project or product. */
 export type ProjectMembersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** An entry of a page. */
 export type ProjectEdge = {
   readonly __typename?: 'ProjectEdge';
-  /** Where the entry stands: give it as `after` to get what comes after it. */
+  /** Where the entry stands: give it as `after` or `before` to get what comes after or before it. */
   readonly cursor: Scalars['String']['output'];
   /** The entry itself. */
   readonly node: Project;
@@ -897,7 +972,7 @@ export type ProjectMembersConnection = {
 /** An entry of a page. */
 export type ProjectMembersEdge = {
   readonly __typename?: 'ProjectMembersEdge';
-  /** Where the entry stands: give it as `after` to get what comes after it. */
+  /** Where the entry stands: give it as `after` or `before` to get what comes after or before it. */
   readonly cursor: Scalars['String']['output'];
   /** The entry itself. */
   readonly node: Employee;
@@ -915,8 +990,10 @@ export type ProjectSort = {
   readonly status?: InputMaybe<SortDirection>;
 };
 
-/** Conditions on projects; all that are given must hold. null counts as not given. */
+/** Conditions on projects; all that are given must hold. null counts as not given. At most 50 conditions, `and`, `or` and `not` no more than 4 deep. */
 export type ProjectWhere = {
+  /** All of these, each with a condition at least. */
+  readonly and?: InputMaybe<ReadonlyArray<ProjectWhere>>;
   /** The id in the source. */
   readonly externalId?: InputMaybe<StringFilter>;
   /** The id. */
@@ -925,6 +1002,10 @@ export type ProjectWhere = {
   readonly kind?: InputMaybe<StringFilter>;
   /** The name. */
   readonly name?: InputMaybe<StringFilter>;
+  /** Everything but these, which must hold a condition; what lacks a value is not left out. */
+  readonly not?: InputMaybe<ProjectWhere>;
+  /** At least one of these, each with a condition at least. */
+  readonly or?: InputMaybe<ReadonlyArray<ProjectWhere>>;
   /** The status. */
   readonly status?: InputMaybe<StringFilter>;
 };
@@ -976,6 +1057,8 @@ export type Query = {
   readonly projects: ReadonlyArray<Project>;
   /** The projects page by page, by name unless sorted otherwise. */
   readonly projectsConnection: ProjectsConnection;
+  /** The topics at the top, which have no parent, by name. `children` leads down from there. */
+  readonly rootTopics: TopicsConnection;
   /** Finds passages by meaning, by words, and by walking the graph from the names in the query. */
   readonly search: SearchResult;
   /** The topic with this id; null when there is none. */
@@ -1025,7 +1108,9 @@ export type QueryDocumentsArgs = {
  */
 export type QueryDocumentsConnectionArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
   sort?: InputMaybe<ReadonlyArray<DocumentSort>>;
   where?: InputMaybe<DocumentWhere>;
 };
@@ -1058,7 +1143,9 @@ export type QueryEmployeesArgs = {
  */
 export type QueryEmployeesConnectionArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
   sort?: InputMaybe<ReadonlyArray<EmployeeSort>>;
   where?: InputMaybe<EmployeeWhere>;
 };
@@ -1091,7 +1178,9 @@ export type QueryGroupsArgs = {
  */
 export type QueryGroupsConnectionArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
   sort?: InputMaybe<ReadonlyArray<GroupSort>>;
   where?: InputMaybe<GroupWhere>;
 };
@@ -1133,9 +1222,23 @@ export type QueryProjectsArgs = {
  */
 export type QueryProjectsConnectionArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
   sort?: InputMaybe<ReadonlyArray<ProjectSort>>;
   where?: InputMaybe<ProjectWhere>;
+};
+
+
+/**
+ * Everything that can be read. Each field shows what the token's owner may see and nothing else: what is hidden, and what belongs to another
+ * tenant, is the same as what does not exist.
+ */
+export type QueryRootTopicsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1175,7 +1278,9 @@ export type QueryTopicsArgs = {
  */
 export type QueryTopicsConnectionArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
   sort?: InputMaybe<ReadonlyArray<TopicSort>>;
   where?: InputMaybe<TopicWhere>;
 };
@@ -1189,7 +1294,7 @@ export type Retriever =
   /** Likeness in meaning. */
   | 'VECTOR';
 
-/** How much each way of finding counts: numbers from 0 up, scaled to a sum of one. One that is absent beside others counts nothing. */
+/** How much each way of finding counts: numbers from 0 up, scaled to a sum of one. One that is 0, or absent beside others, is not asked at all. */
 export type RetrieverWeights = {
   /** Nearness in the graph to the names in the query. */
   readonly graph?: InputMaybe<Scalars['Float']['input']>;
@@ -1216,31 +1321,56 @@ export type ScorePart = {
   readonly weight: Scalars['Float']['output'];
 };
 
+/**
+ * Which documents are searched: those that meet every condition that is given; one value of a list is enough. null counts as not given, a list
+ * without values is refused. What you may not see is the same as what does not exist: it matches nothing.
+ */
+export type SearchFilter = {
+  /** Documents written in this span of time; one without a date is not among them. */
+  readonly createdAt?: InputMaybe<TimeFilter>;
+  /** Documents of one of these kinds, in the source's words, upper and lower case as there: 1 to 100. */
+  readonly documentTypes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** These documents: ids, 1 to 100. */
+  readonly documents?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Documents that one of these people wrote, reviewed, approved, edited or sponsored: ids, 1 to 100. */
+  readonly employees?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Documents that belong to one of these projects: ids, 1 to 100. */
+  readonly projects?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Documents with one of these statuses, in the source's words, upper and lower case as there: 1 to 100. */
+  readonly statuses?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Documents about one of these topics or a narrower one: ids, 1 to 100. */
+  readonly topics?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Documents last changed in this span of time; one without a date is not among them. */
+  readonly updatedAt?: InputMaybe<TimeFilter>;
+};
+
 /** A passage that was found. */
 export type SearchHit = {
   readonly __typename?: 'SearchHit';
+  /** The passage itself. */
+  readonly chunk: Chunk;
   /** The document that the passage is from. */
   readonly document: Document;
-  /** The headings above the passage, outermost first. */
-  readonly headingPath: ReadonlyArray<Scalars['String']['output']>;
-  /** The passage's id. It changes when the passage's text does. */
+  /** Where the query's words, in any form, and the names that were recognised in it stand in `snippet`. */
+  readonly highlights: ReadonlyArray<TextRange>;
+  /** The id of the passage, the same as its chunk's. It changes when the passage's text does. */
   readonly id: Scalars['ID']['output'];
-  /** The passage's place in its document, from 0. */
-  readonly index: Scalars['Int']['output'];
   /** How the graph led from a name in the query to the document; null when it did not. */
   readonly path: Maybe<GraphPath>;
-  /** 0 to 1: exactly the sum of the contributions in `scoreParts`. */
+  /** 0 to 1, rounding aside: exactly the sum of the contributions in `scoreParts`, added up in their order. */
   readonly score: Scalars['Float']['output'];
   /** Where the score comes from, one entry for each way that found the passage or its document. */
   readonly scoreParts: ReadonlyArray<ScorePart>;
-  /** About 240 characters of the passage, around the first of the query's words that it has. */
+  /** The part of the document, under one heading, that the passage is from. */
+  readonly section: Section;
+  /** About 240 characters of the passage, around the first of the query's words that it has. Plain text on one line. */
   readonly snippet: Scalars['String']['output'];
-  /** The whole passage. */
-  readonly text: Scalars['String']['output'];
 };
 
 /** What to search for, and how. */
 export type SearchInput = {
+  /** Which documents are searched. Absent: all that you may see. */
+  readonly filter?: InputMaybe<SearchFilter>;
   /** Hits at most, 1 to 100; more than 100 counts as 100. */
   readonly limit?: InputMaybe<Scalars['Int']['input']>;
   /** A question or words, at most 20,000 characters. It is taken literally: there is no query syntax. */
@@ -1262,6 +1392,21 @@ export type SearchResult = {
   readonly names: ReadonlyArray<LinkedName>;
 };
 
+/** The part of a document under one heading. */
+export type Section = {
+  readonly __typename?: 'Section';
+  /** The heading; null for the text before the first one. */
+  readonly heading: Maybe<Scalars['String']['output']>;
+  /** The headings from the outermost to the section's own. */
+  readonly headingPath: ReadonlyArray<Scalars['String']['output']>;
+  /** Opaque. It stays while the document's headings do. */
+  readonly id: Scalars['ID']['output'];
+  /** The place among all sections of the document, from 0. */
+  readonly index: Scalars['Int']['output'];
+  /** 1 for the outermost headings; 0 for the text before the first one. */
+  readonly level: Scalars['Int']['output'];
+};
+
 /** Which way to sort. */
 export type SortDirection =
   /** A to Z, old to new, small to large. */
@@ -1269,7 +1414,7 @@ export type SortDirection =
   /** Z to A, new to old, large to small. */
   | 'DESC';
 
-/** Conditions on a text; all that are given must hold. Upper and lower case differ. null counts as not given. */
+/** Conditions on a text; all that are given must hold. null counts as not given. */
 export type StringFilter = {
   /** Has this in it. */
   readonly contains?: InputMaybe<Scalars['String']['input']>;
@@ -1277,6 +1422,8 @@ export type StringFilter = {
   readonly endsWith?: InputMaybe<Scalars['String']['input']>;
   /** Exactly this. */
   readonly eq?: InputMaybe<Scalars['String']['input']>;
+  /** Whether upper and lower case are the same, as for somebody who types `ada` and means Ada. */
+  readonly ignoreCase?: InputMaybe<Scalars['Boolean']['input']>;
   /** One of these, at most 100. */
   readonly in?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Begins with this. */
@@ -1328,6 +1475,15 @@ export type TextFormat =
   /** reStructuredText. */
   | 'RESTRUCTURED_TEXT';
 
+/** A range of a text, in UTF-16 code units, as JavaScript counts. Ranges of one text come in order and do not overlap. */
+export type TextRange = {
+  readonly __typename?: 'TextRange';
+  /** Where it ends: the place after its last code unit. */
+  readonly end: Scalars['Int']['output'];
+  /** Where it begins. */
+  readonly start: Scalars['Int']['output'];
+};
+
 /** A span of time. Dates and times are compared as ISO 8601 writes them. null counts as not given. */
 export type TimeFilter = {
   /** Before this date or time. */
@@ -1359,14 +1515,18 @@ export type Topic = Node & {
 /** A subject. Topics form a hierarchy. */
 export type TopicChildrenArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
 /** A subject. Topics form a hierarchy. */
 export type TopicDocumentsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** A page of documents. */
@@ -1385,7 +1545,7 @@ export type TopicDocumentsConnection = {
 /** An entry of a page. */
 export type TopicDocumentsEdge = {
   readonly __typename?: 'TopicDocumentsEdge';
-  /** Where the entry stands: give it as `after` to get what comes after it. */
+  /** Where the entry stands: give it as `after` or `before` to get what comes after or before it. */
   readonly cursor: Scalars['String']['output'];
   /** The entry itself. */
   readonly node: Document;
@@ -1396,7 +1556,7 @@ export type TopicDocumentsEdge = {
 /** An entry of a page. */
 export type TopicEdge = {
   readonly __typename?: 'TopicEdge';
-  /** Where the entry stands: give it as `after` to get what comes after it. */
+  /** Where the entry stands: give it as `after` or `before` to get what comes after or before it. */
   readonly cursor: Scalars['String']['output'];
   /** The entry itself. */
   readonly node: Topic;
@@ -1408,14 +1568,20 @@ export type TopicSort = {
   readonly name?: InputMaybe<SortDirection>;
 };
 
-/** Conditions on topics; all that are given must hold. null counts as not given. */
+/** Conditions on topics; all that are given must hold. null counts as not given. At most 50 conditions, `and`, `or` and `not` no more than 4 deep. */
 export type TopicWhere = {
+  /** All of these, each with a condition at least. */
+  readonly and?: InputMaybe<ReadonlyArray<TopicWhere>>;
   /** The id in the source. */
   readonly externalId?: InputMaybe<StringFilter>;
   /** The id. */
   readonly id?: InputMaybe<IdFilter>;
   /** The name. */
   readonly name?: InputMaybe<StringFilter>;
+  /** Everything but these, which must hold a condition; what lacks a value is not left out. */
+  readonly not?: InputMaybe<TopicWhere>;
+  /** At least one of these, each with a condition at least. */
+  readonly or?: InputMaybe<ReadonlyArray<TopicWhere>>;
 };
 
 /** A page of topics. */
@@ -1565,6 +1731,7 @@ export type ResolversTypes = {
   AnswerStarted: ResolverTypeWrapper<AnswerStarted>;
   AskInput: AskInput;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Chunk: ResolverTypeWrapper<Chunk>;
   Citation: ResolverTypeWrapper<Omit<Citation, 'evidence'> & { evidence: ResolversTypes['Evidence'] }>;
   CitationAdded: ResolverTypeWrapper<Omit<CitationAdded, 'citation'> & { citation: ResolversTypes['Citation'] }>;
   DegradedPart: DegradedPart;
@@ -1626,9 +1793,11 @@ export type ResolversTypes = {
   Retriever: Retriever;
   RetrieverWeights: RetrieverWeights;
   ScorePart: ResolverTypeWrapper<ScorePartParent>;
+  SearchFilter: SearchFilter;
   SearchHit: ResolverTypeWrapper<PresentedHit>;
   SearchInput: SearchInput;
   SearchResult: ResolverTypeWrapper<Omit<SearchResult, 'hits' | 'names'> & { hits: ReadonlyArray<ResolversTypes['SearchHit']>, names: ReadonlyArray<ResolversTypes['LinkedName']> }>;
+  Section: ResolverTypeWrapper<Section>;
   SortDirection: SortDirection;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   StringFilter: StringFilter;
@@ -1636,6 +1805,7 @@ export type ResolversTypes = {
   Tenant: ResolverTypeWrapper<Tenant>;
   TextDelta: ResolverTypeWrapper<TextDelta>;
   TextFormat: TextFormat;
+  TextRange: ResolverTypeWrapper<TextRange>;
   TimeFilter: TimeFilter;
   Topic: ResolverTypeWrapper<TopicNode>;
   TopicDocumentsConnection: ResolverTypeWrapper<DocumentPage>;
@@ -1659,6 +1829,7 @@ export type ResolversParentTypes = {
   AnswerStarted: AnswerStarted;
   AskInput: AskInput;
   Boolean: Scalars['Boolean']['output'];
+  Chunk: Chunk;
   Citation: Omit<Citation, 'evidence'> & { evidence: ResolversParentTypes['Evidence'] };
   CitationAdded: Omit<CitationAdded, 'citation'> & { citation: ResolversParentTypes['Citation'] };
   DeleteDocumentInput: DeleteDocumentInput;
@@ -1713,14 +1884,17 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   RetrieverWeights: RetrieverWeights;
   ScorePart: ScorePartParent;
+  SearchFilter: SearchFilter;
   SearchHit: PresentedHit;
   SearchInput: SearchInput;
   SearchResult: Omit<SearchResult, 'hits' | 'names'> & { hits: ReadonlyArray<ResolversParentTypes['SearchHit']>, names: ReadonlyArray<ResolversParentTypes['LinkedName']> };
+  Section: Section;
   String: Scalars['String']['output'];
   StringFilter: StringFilter;
   Subscription: Record<PropertyKey, never>;
   Tenant: Tenant;
   TextDelta: TextDelta;
+  TextRange: TextRange;
   TimeFilter: TimeFilter;
   Topic: TopicNode;
   TopicDocumentsConnection: DocumentPage;
@@ -1767,6 +1941,12 @@ export type AnswerStartedResolvers<ContextType = GraphqlContext, ParentType exte
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ChunkResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Chunk'] = ResolversParentTypes['Chunk']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  index?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type CitationResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Citation'] = ResolversParentTypes['Citation']> = {
   evidence?: Resolver<ResolversTypes['Evidence'], ParentType, ContextType>;
   number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1786,26 +1966,26 @@ export type DeleteDocumentPayloadResolvers<ContextType = GraphqlContext, ParentT
 };
 
 export type DocumentResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Document'] = ResolversParentTypes['Document']> = {
-  approvers?: Resolver<ResolversTypes['EmployeesConnection'], ParentType, ContextType, RequireFields<DocumentApproversArgs, 'first'>>;
-  authors?: Resolver<ResolversTypes['EmployeesConnection'], ParentType, ContextType, RequireFields<DocumentAuthorsArgs, 'first'>>;
+  approvers?: Resolver<ResolversTypes['EmployeesConnection'], ParentType, ContextType, Partial<DocumentApproversArgs>>;
+  authors?: Resolver<ResolversTypes['EmployeesConnection'], ParentType, ContextType, Partial<DocumentAuthorsArgs>>;
   createdAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   externalId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   format?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   language?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   number?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  projects?: Resolver<ResolversTypes['ProjectsConnection'], ParentType, ContextType, RequireFields<DocumentProjectsArgs, 'first'>>;
-  referencedBy?: Resolver<ResolversTypes['DocumentsConnection'], ParentType, ContextType, RequireFields<DocumentReferencedByArgs, 'first'>>;
-  references?: Resolver<ResolversTypes['DocumentsConnection'], ParentType, ContextType, RequireFields<DocumentReferencesArgs, 'first'>>;
-  related?: Resolver<ResolversTypes['DocumentsConnection'], ParentType, ContextType, RequireFields<DocumentRelatedArgs, 'first'>>;
-  replacedBy?: Resolver<ResolversTypes['DocumentsConnection'], ParentType, ContextType, RequireFields<DocumentReplacedByArgs, 'first'>>;
-  replaces?: Resolver<ResolversTypes['DocumentsConnection'], ParentType, ContextType, RequireFields<DocumentReplacesArgs, 'first'>>;
-  requires?: Resolver<ResolversTypes['DocumentsConnection'], ParentType, ContextType, RequireFields<DocumentRequiresArgs, 'first'>>;
-  reviewers?: Resolver<ResolversTypes['EmployeesConnection'], ParentType, ContextType, RequireFields<DocumentReviewersArgs, 'first'>>;
+  projects?: Resolver<ResolversTypes['ProjectsConnection'], ParentType, ContextType, Partial<DocumentProjectsArgs>>;
+  referencedBy?: Resolver<ResolversTypes['DocumentsConnection'], ParentType, ContextType, Partial<DocumentReferencedByArgs>>;
+  references?: Resolver<ResolversTypes['DocumentsConnection'], ParentType, ContextType, Partial<DocumentReferencesArgs>>;
+  related?: Resolver<ResolversTypes['DocumentsConnection'], ParentType, ContextType, Partial<DocumentRelatedArgs>>;
+  replacedBy?: Resolver<ResolversTypes['DocumentsConnection'], ParentType, ContextType, Partial<DocumentReplacedByArgs>>;
+  replaces?: Resolver<ResolversTypes['DocumentsConnection'], ParentType, ContextType, Partial<DocumentReplacesArgs>>;
+  requires?: Resolver<ResolversTypes['DocumentsConnection'], ParentType, ContextType, Partial<DocumentRequiresArgs>>;
+  reviewers?: Resolver<ResolversTypes['EmployeesConnection'], ParentType, ContextType, Partial<DocumentReviewersArgs>>;
   scope?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  topics?: Resolver<ResolversTypes['DocumentTopicsConnection'], ParentType, ContextType, RequireFields<DocumentTopicsArgs, 'first'>>;
+  topics?: Resolver<ResolversTypes['DocumentTopicsConnection'], ParentType, ContextType, Partial<DocumentTopicsArgs>>;
   type?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   updatedAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1838,17 +2018,17 @@ export type DocumentsConnectionResolvers<ContextType = GraphqlContext, ParentTyp
 };
 
 export type EmployeeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Employee'] = ResolversParentTypes['Employee']> = {
-  documents?: Resolver<ResolversTypes['EmployeeDocumentsConnection'], ParentType, ContextType, RequireFields<EmployeeDocumentsArgs, 'first'>>;
+  documents?: Resolver<ResolversTypes['EmployeeDocumentsConnection'], ParentType, ContextType, Partial<EmployeeDocumentsArgs>>;
   email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   externalId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  groups?: Resolver<ResolversTypes['GroupsConnection'], ParentType, ContextType, RequireFields<EmployeeGroupsArgs, 'first'>>;
+  groups?: Resolver<ResolversTypes['GroupsConnection'], ParentType, ContextType, Partial<EmployeeGroupsArgs>>;
   handle?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   location?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   manager?: Resolver<Maybe<ResolversTypes['Employee']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  projects?: Resolver<ResolversTypes['EmployeeProjectsConnection'], ParentType, ContextType, RequireFields<EmployeeProjectsArgs, 'first'>>;
-  reports?: Resolver<ResolversTypes['EmployeesConnection'], ParentType, ContextType, RequireFields<EmployeeReportsArgs, 'first'>>;
+  projects?: Resolver<ResolversTypes['EmployeeProjectsConnection'], ParentType, ContextType, Partial<EmployeeProjectsArgs>>;
+  reports?: Resolver<ResolversTypes['EmployeesConnection'], ParentType, ContextType, Partial<EmployeeReportsArgs>>;
   title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1923,7 +2103,7 @@ export type GroupResolvers<ContextType = GraphqlContext, ParentType extends Reso
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   externalId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  members?: Resolver<ResolversTypes['EmployeesConnection'], ParentType, ContextType, RequireFields<GroupMembersArgs, 'first'>>;
+  members?: Resolver<ResolversTypes['EmployeesConnection'], ParentType, ContextType, Partial<GroupMembersArgs>>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1995,12 +2175,12 @@ export type PathStepResolvers<ContextType = GraphqlContext, ParentType extends R
 
 export type ProjectResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Project'] = ResolversParentTypes['Project']> = {
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  documents?: Resolver<ResolversTypes['DocumentsConnection'], ParentType, ContextType, RequireFields<ProjectDocumentsArgs, 'first'>>;
+  documents?: Resolver<ResolversTypes['DocumentsConnection'], ParentType, ContextType, Partial<ProjectDocumentsArgs>>;
   endedAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   externalId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  members?: Resolver<ResolversTypes['ProjectMembersConnection'], ParentType, ContextType, RequireFields<ProjectMembersArgs, 'first'>>;
+  members?: Resolver<ResolversTypes['ProjectMembersConnection'], ParentType, ContextType, Partial<ProjectMembersArgs>>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   startedAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2037,21 +2217,22 @@ export type QueryResolvers<ContextType = GraphqlContext, ParentType extends Reso
   answer?: Resolver<ResolversTypes['Answer'], ParentType, ContextType, RequireFields<QueryAnswerArgs, 'input'>>;
   document?: Resolver<Maybe<ResolversTypes['Document']>, ParentType, ContextType, RequireFields<QueryDocumentArgs, 'id'>>;
   documents?: Resolver<ReadonlyArray<ResolversTypes['Document']>, ParentType, ContextType, RequireFields<QueryDocumentsArgs, 'limit' | 'offset'>>;
-  documentsConnection?: Resolver<ResolversTypes['DocumentsConnection'], ParentType, ContextType, RequireFields<QueryDocumentsConnectionArgs, 'first'>>;
+  documentsConnection?: Resolver<ResolversTypes['DocumentsConnection'], ParentType, ContextType, Partial<QueryDocumentsConnectionArgs>>;
   employee?: Resolver<Maybe<ResolversTypes['Employee']>, ParentType, ContextType, RequireFields<QueryEmployeeArgs, 'id'>>;
   employees?: Resolver<ReadonlyArray<ResolversTypes['Employee']>, ParentType, ContextType, RequireFields<QueryEmployeesArgs, 'limit' | 'offset'>>;
-  employeesConnection?: Resolver<ResolversTypes['EmployeesConnection'], ParentType, ContextType, RequireFields<QueryEmployeesConnectionArgs, 'first'>>;
+  employeesConnection?: Resolver<ResolversTypes['EmployeesConnection'], ParentType, ContextType, Partial<QueryEmployeesConnectionArgs>>;
   group?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType, RequireFields<QueryGroupArgs, 'id'>>;
   groups?: Resolver<ReadonlyArray<ResolversTypes['Group']>, ParentType, ContextType, RequireFields<QueryGroupsArgs, 'limit' | 'offset'>>;
-  groupsConnection?: Resolver<ResolversTypes['GroupsConnection'], ParentType, ContextType, RequireFields<QueryGroupsConnectionArgs, 'first'>>;
+  groupsConnection?: Resolver<ResolversTypes['GroupsConnection'], ParentType, ContextType, Partial<QueryGroupsConnectionArgs>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   project?: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType, RequireFields<QueryProjectArgs, 'id'>>;
   projects?: Resolver<ReadonlyArray<ResolversTypes['Project']>, ParentType, ContextType, RequireFields<QueryProjectsArgs, 'limit' | 'offset'>>;
-  projectsConnection?: Resolver<ResolversTypes['ProjectsConnection'], ParentType, ContextType, RequireFields<QueryProjectsConnectionArgs, 'first'>>;
+  projectsConnection?: Resolver<ResolversTypes['ProjectsConnection'], ParentType, ContextType, Partial<QueryProjectsConnectionArgs>>;
+  rootTopics?: Resolver<ResolversTypes['TopicsConnection'], ParentType, ContextType, Partial<QueryRootTopicsArgs>>;
   search?: Resolver<ResolversTypes['SearchResult'], ParentType, ContextType, RequireFields<QuerySearchArgs, 'input'>>;
   topic?: Resolver<Maybe<ResolversTypes['Topic']>, ParentType, ContextType, RequireFields<QueryTopicArgs, 'id'>>;
   topics?: Resolver<ReadonlyArray<ResolversTypes['Topic']>, ParentType, ContextType, RequireFields<QueryTopicsArgs, 'limit' | 'offset'>>;
-  topicsConnection?: Resolver<ResolversTypes['TopicsConnection'], ParentType, ContextType, RequireFields<QueryTopicsConnectionArgs, 'first'>>;
+  topicsConnection?: Resolver<ResolversTypes['TopicsConnection'], ParentType, ContextType, Partial<QueryTopicsConnectionArgs>>;
   viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
 };
 
@@ -2065,15 +2246,15 @@ export type ScorePartResolvers<ContextType = GraphqlContext, ParentType extends 
 };
 
 export type SearchHitResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SearchHit'] = ResolversParentTypes['SearchHit']> = {
+  chunk?: Resolver<ResolversTypes['Chunk'], ParentType, ContextType>;
   document?: Resolver<ResolversTypes['Document'], ParentType, ContextType>;
-  headingPath?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  highlights?: Resolver<ReadonlyArray<ResolversTypes['TextRange']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  index?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   path?: Resolver<Maybe<ResolversTypes['GraphPath']>, ParentType, ContextType>;
   score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   scoreParts?: Resolver<ReadonlyArray<ResolversTypes['ScorePart']>, ParentType, ContextType>;
+  section?: Resolver<ResolversTypes['Section'], ParentType, ContextType>;
   snippet?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type SearchResultResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SearchResult'] = ResolversParentTypes['SearchResult']> = {
@@ -2081,6 +2262,14 @@ export type SearchResultResolvers<ContextType = GraphqlContext, ParentType exten
   evidenceGrade?: Resolver<ResolversTypes['EvidenceGrade'], ParentType, ContextType>;
   hits?: Resolver<ReadonlyArray<ResolversTypes['SearchHit']>, ParentType, ContextType>;
   names?: Resolver<ReadonlyArray<ResolversTypes['LinkedName']>, ParentType, ContextType>;
+};
+
+export type SectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Section'] = ResolversParentTypes['Section']> = {
+  heading?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  headingPath?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  index?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type SubscriptionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
@@ -2098,10 +2287,15 @@ export type TextDeltaResolvers<ContextType = GraphqlContext, ParentType extends 
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type TextRangeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['TextRange'] = ResolversParentTypes['TextRange']> = {
+  end?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  start?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type TopicResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Topic'] = ResolversParentTypes['Topic']> = {
-  children?: Resolver<ResolversTypes['TopicsConnection'], ParentType, ContextType, RequireFields<TopicChildrenArgs, 'first'>>;
+  children?: Resolver<ResolversTypes['TopicsConnection'], ParentType, ContextType, Partial<TopicChildrenArgs>>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  documents?: Resolver<ResolversTypes['TopicDocumentsConnection'], ParentType, ContextType, RequireFields<TopicDocumentsArgs, 'first'>>;
+  documents?: Resolver<ResolversTypes['TopicDocumentsConnection'], ParentType, ContextType, Partial<TopicDocumentsArgs>>;
   externalId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2153,6 +2347,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   AnswerEvent?: AnswerEventResolvers<ContextType>;
   AnswerFailed?: AnswerFailedResolvers<ContextType>;
   AnswerStarted?: AnswerStartedResolvers<ContextType>;
+  Chunk?: ChunkResolvers<ContextType>;
   Citation?: CitationResolvers<ContextType>;
   CitationAdded?: CitationAddedResolvers<ContextType>;
   DeleteDocumentPayload?: DeleteDocumentPayloadResolvers<ContextType>;
@@ -2193,9 +2388,11 @@ export type Resolvers<ContextType = GraphqlContext> = {
   ScorePart?: ScorePartResolvers<ContextType>;
   SearchHit?: SearchHitResolvers<ContextType>;
   SearchResult?: SearchResultResolvers<ContextType>;
+  Section?: SectionResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   Tenant?: TenantResolvers<ContextType>;
   TextDelta?: TextDeltaResolvers<ContextType>;
+  TextRange?: TextRangeResolvers<ContextType>;
   Topic?: TopicResolvers<ContextType>;
   TopicDocumentsConnection?: TopicDocumentsConnectionResolvers<ContextType>;
   TopicDocumentsEdge?: TopicDocumentsEdgeResolvers<ContextType>;

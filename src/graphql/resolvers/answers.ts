@@ -1,22 +1,23 @@
 import { completeAnswer } from '../complete-answer.ts';
 import { findNode } from '../find-node.ts';
 import type { Resolvers } from '../generated/resolver-types.ts';
-import { presentAnswer, presentEvent } from '../present-answer.ts';
+import { presentAnswer, presentEvents } from '../present-answer.ts';
 import { toWeights } from '../retriever-weights.ts';
+import { toFilter } from '../search-filter.ts';
 
 export const answersResolvers: Resolvers = {
   Query: {
-    async answer(_parent, { input: { question, weights } }, { app, principal, signal }) {
-      const events = app.ask(principal, question, { weights: toWeights(weights), signal });
+    async answer(_parent, { input: { question, filter, weights } }, { app, principal, signal }) {
+      const events = app.ask(principal, question, { filter: toFilter(filter), weights: toWeights(weights), signal });
       return presentAnswer(await completeAnswer(events), question);
     },
   },
   Subscription: {
     ask: {
       // Only `subscribe`: with a `resolve` beside it the stream would start before the rules are asked.
-      async *subscribe(_parent, { input: { question, weights } }, { app, principal, signal }) {
-        const events = app.ask(principal, question, { weights: toWeights(weights), signal });
-        for await (const event of events) yield { ask: presentEvent(event, question) };
+      async *subscribe(_parent, { input: { question, filter, weights } }, { app, principal, signal }) {
+        const events = app.ask(principal, question, { filter: toFilter(filter), weights: toWeights(weights), signal });
+        for await (const event of presentEvents(events, question)) yield { ask: event };
       },
     },
   },

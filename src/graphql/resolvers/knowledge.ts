@@ -1,6 +1,7 @@
 import { findNode } from '../find-node.ts';
 import type { Resolvers } from '../generated/resolver-types.ts';
-import { readList, readListPage, readNeighbour, readNeighbours } from '../read-pages.ts';
+import { readList, readListPage } from '../read-list.ts';
+import { readNeighbour, readNeighbours, readRootTopics } from '../read-neighbours.ts';
 import { RELATIONS, documentsInRoles, toRoles } from '../relations.ts';
 
 export const knowledgeResolvers: Resolvers = {
@@ -22,6 +23,7 @@ export const knowledgeResolvers: Resolvers = {
     topic: (_parent, { id }, { loaders }) => findNode(loaders, 'Topic', id),
     topics: (_parent, given, context) => readList(context, 'Topic', given),
     topicsConnection: (_parent, given, context) => readListPage(context, 'Topic', given),
+    rootTopics: (_parent, given, context) => readRootTopics(context, given),
 
     document: (_parent, { id }, { loaders }) => findNode(loaders, 'Document', id),
     documents: (_parent, given, context) => readList(context, 'Document', given),

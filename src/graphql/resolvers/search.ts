@@ -1,17 +1,20 @@
 import { AppError } from '../../errors.ts';
+import { findHighlights } from '../../search/find-highlights.ts';
 import { makeSnippet } from '../../search/make-snippet.ts';
 import { NODE_KINDS, RETRIEVERS } from '../enum-values.ts';
 import { findNode } from '../find-node.ts';
 import type { Resolvers } from '../generated/resolver-types.ts';
 import { pageSize } from '../page-arguments.ts';
+import { presentHits, presentSection } from '../present-answer.ts';
 import { toWeights } from '../retriever-weights.ts';
+import { toFilter } from '../search-filter.ts';
 
 export const searchResolvers: Resolvers = {
   Query: {
-    async search(_parent, { input: { query, limit, weights } }, { app, principal, signal }) {
-      const options = { limit: pageSize(limit ?? 10, 'limit'), weights: toWeights(weights), signal };
+    async search(_parent, { input: { query, limit, filter, weights } }, { app, principal, signal }) {
+      const options = { limit: pageSize(limit ?? 10, 'limit'), filter: toFilter(filter), weights: toWeights(weights), signal };
       const { hits, names, grade, degraded } = await app.search(principal, query, options);
-      return { hits: hits.map((hit) => ({ hit, query })), names, evidenceGrade: grade, degraded };
+      return { hits: presentHits(hits, query, names), names, evidenceGrade: grade, degraded };
     },
   },
   SearchHit: {
@@ -24,10 +27,10 @@ export const searchResolvers: Resolvers = {
       if (found === null) throw new AppError('NOT_FOUND', 'The document was removed while it was searched.', { isRetryable: true });
       return found;
     },
-    headingPath: ({ hit }) => hit.passage.headingPath,
-    text: ({ hit }) => hit.passage.text,
-    snippet: ({ hit, query }) => makeSnippet(hit.passage.text, query),
-    index: ({ hit }) => hit.passage.index,
+    section: ({ hit }) => presentSection(hit.passage),
+    chunk: ({ hit: { passage } }) => ({ id: passage.chunkId, text: passage.text, index: passage.index }),
+    snippet: ({ hit, terms }) => makeSnippet(hit.passage.text, terms),
+    highlights: ({ hit, terms }) => findHighlights(makeSnippet(hit.passage.text, terms), terms),
     path: ({ hit }) => hit.path ?? null,
   },
   ScorePart: {

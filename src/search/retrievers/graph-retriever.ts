@@ -31,10 +31,10 @@ export class GraphRetriever implements Retriever {
   }
 
   /** One candidate a document: its first chunk. What other retrievers find in the document shares its proximity. */
-  async retrieve(principal: Principal, question: Question, { limit, signal }: RetrieveOptions): Promise<Candidate[]> {
+  async retrieve(principal: Principal, question: Question, { limit, signal, documentIds }: RetrieveOptions): Promise<Candidate[]> {
     const seeds = (await question.names).slice(0, MAXIMUM_SEEDS);
     const seedIds = seeds.map((seed) => seed.node.id);
-    const nearby = await this.#graph.findNearbyDocuments(principal, seedIds, { fanOut: FAN_OUT, signal });
+    const nearby = await this.#graph.findNearbyDocuments(principal, seedIds, { fanOut: FAN_OUT, documentIds, signal });
     const documents = scoreDocuments(nearby, seeds).slice(0, limit);
     const leads = await this.#graph.readLeadChunks(
       principal,

@@ -11,8 +11,8 @@ export class KeywordRetriever implements Retriever {
     this.#index = index;
   }
 
-  async retrieve(principal: Principal, question: Question, { limit, signal }: RetrieveOptions): Promise<Candidate[]> {
-    const matches = await this.#index.search(principal, question.text, { limit, signal });
+  async retrieve(principal: Principal, question: Question, { limit, signal, documentIds }: RetrieveOptions): Promise<Candidate[]> {
+    const matches = await this.#index.search(principal, question.text, { limit, signal, documentIds });
     return matches.map(({ chunkId, score }) => ({ chunkId, raw: score }));
   }
 }

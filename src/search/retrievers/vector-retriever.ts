@@ -14,14 +14,15 @@ export class VectorRetriever implements Retriever {
     this.#vectors = vectors;
   }
 
-  async retrieve(principal: Principal, question: Question, { limit, signal, isExhaustive }: RetrieveOptions): Promise<Candidate[]> {
+  async retrieve(principal: Principal, question: Question, options: RetrieveOptions): Promise<Candidate[]> {
+    const { limit, signal, documentIds, isExhaustive } = options;
     const [vector] = await this.#embeddingModel.embed([question.text], {
       signal,
       purpose: 'question',
       cacheNamespace: principal.tenantId,
     });
     if (vector === undefined) return [];
-    const matches = await this.#vectors.query(principal, vector, { limit, signal, onlyVisible: isExhaustive });
+    const matches = await this.#vectors.query(principal, vector, { limit, signal, documentIds, onlyVisible: isExhaustive });
     return matches.map(({ chunkId, similarity }) => ({ chunkId, raw: similarity }));
   }
 }

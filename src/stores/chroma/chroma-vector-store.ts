@@ -1,10 +1,10 @@
 import { ChromaClient, ChromaNotFoundError } from 'chromadb';
-import type { Collection } from 'chromadb';
+import type { Collection, Where } from 'chromadb';
 import type { Principal } from '../../domain/principal.ts';
 import { withDeadline } from '../../platform/abortable.ts';
 import { createCircuitBreaker } from '../../platform/circuit-breaker.ts';
 import type { StoreOptions } from '../store-options.ts';
-import type { ChunkVector, VectorMatch, VectorStore } from '../vector-store.ts';
+import type { ChunkVector, VectorMatch, VectorQueryOptions, VectorStore } from '../vector-store.ts';
 import { chromaError } from './chroma-errors.ts';
 
 export interface ChromaOptions {
@@ -20,6 +20,8 @@ export interface ChromaOptions {
 const WRITE_TIMEOUT_FACTOR = 30;
 /** Measured best for 384 dimensions; the server's own ceiling is some thousands. */
 const WRITE_BATCH = 500;
+/** Documents that one query filters by: the server's database takes up to 32,766 values. */
+const DOCUMENTS_PER_QUERY = 10_000;
 
 /** One collection a tenant, cosine distance. Asks for ids and distances only: what is shown is read from the graph. */
 export class ChromaVectorStore implements VectorStore {
@@ -68,20 +70,16 @@ export class ChromaVectorStore implements VectorStore {
     }
   }
 
-  async query(
-    principal: Principal,
-    vector: Float32Array,
-    options: StoreOptions & { limit: number; onlyVisible?: boolean },
-  ): Promise<VectorMatch[]> {
-    const where = options.onlyVisible === true ? { scope: { $in: [...principal.scopes] } } : undefined;
-    const result = await this.#call(options.signal, this.#timeoutMs, () =>
-      this.#withCollection(principal.tenantId, (collection) =>
-        collection.query({ queryEmbeddings: [Array.from(vector)], nResults: options.limit, include: ['distances'], where }),
-      ),
-    );
-    const distances = result.distances[0] ?? [];
-    const matches = (result.ids[0] ?? []).map((chunkId, place) => ({ chunkId, similarity: 1 - (distances[place] ?? 1) }));
-    return matches.sort((a, b) => b.similarity - a.similarity || (a.chunkId < b.chunkId ? -1 : 1));
+  async query(principal: Principal, vector: Float32Array, options: VectorQueryOptions): Promise<VectorMatch[]> {
+    const { limit, onlyVisible, documentIds } = options;
+    const scopes = onlyVisible === true ? [{ scope: { $in: [...principal.scopes] } }] : [];
+    const documents = documentIds && batchesOf(documentIds).map((batch) => ({ documentId: { $in: batch } }));
+    const filters = documents === undefined ? [scopes] : documents.map((wanted) => [wanted, ...scopes]);
+    const found = await Promise.all(filters.map((filter) => this.#nearest(principal.tenantId, vector, { ...options, filter })));
+    return found
+      .flat()
+      .sort((a, b) => b.similarity - a.similarity || (a.chunkId < b.chunkId ? -1 : 1))
+      .slice(0, limit);
   }
 
   async drop(tenantId: string, options: StoreOptions = {}): Promise<void> {
@@ -100,6 +98,21 @@ export class ChromaVectorStore implements VectorStore {
     } catch (error) {
       throw chromaError(error);
     }
+  }
+
+  async #nearest(
+    tenantId: string,
+    vector: Float32Array,
+    { limit, filter, signal }: VectorQueryOptions & { filter: Where[] },
+  ): Promise<VectorMatch[]> {
+    const where = filter.length > 1 ? { $and: filter } : filter[0];
+    const result = await this.#call(signal, this.#timeoutMs, () =>
+      this.#withCollection(tenantId, (collection) =>
+        collection.query({ queryEmbeddings: [Array.from(vector)], nResults: limit, include: ['distances'], where }),
+      ),
+    );
+    const distances = result.distances[0] ?? [];
+    return (result.ids[0] ?? []).map((chunkId, place) => ({ chunkId, similarity: 1 - (distances[place] ?? 1) }));
   }
 
   async #call<Result>(signal: AbortSignal | undefined, timeoutMs: number, work: () => Promise<Result>): Promise<Result> {
@@ -136,6 +149,11 @@ export class ChromaVectorStore implements VectorStore {
     opening.catch(() => this.#collections.delete(tenantId));
     return opening;
   }
+}
+
+function batchesOf(ids: readonly string[]): string[][] {
+  const count = Math.ceil(ids.length / DOCUMENTS_PER_QUERY);
+  return Array.from({ length: count }, (_, place) => ids.slice(place * DOCUMENTS_PER_QUERY, (place + 1) * DOCUMENTS_PER_QUERY));
 }
 
 /** From the tenant's id, never its slug: nothing a user types reaches a collection's name. */

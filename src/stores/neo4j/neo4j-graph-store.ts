@@ -1,3 +1,5 @@
+import type { DocumentFilter } from '../../domain/document-filter.ts';
+import { DOCUMENT_ROLES } from '../../domain/document-role.ts';
 import type { Fact, NodeReference, PathStep } from '../../domain/knowledge.ts';
 import type { AliasKind } from '../../domain/names.ts';
 import type { Principal } from '../../domain/principal.ts';
@@ -23,15 +25,38 @@ export class Neo4jGraphStore implements GraphStore {
     return this.#executor.read<{ key: string; kind: AliasKind; node: NodeReference }>('search/find-names', parameters, options.signal);
   }
 
+  async findMatchingDocuments(principal: Principal, filter: DocumentFilter, options: StoreOptions = {}): Promise<string[]> {
+    const { documents, employees, projects, topics, documentTypes: types, statuses, createdAt, updatedAt } = filter;
+    const spans = {
+      createdFrom: createdAt?.from,
+      createdBefore: createdAt?.before,
+      updatedFrom: updatedAt?.from,
+      updatedBefore: updatedAt?.before,
+    };
+    const parameters = {
+      ...visibility(principal),
+      documents,
+      employees,
+      projects,
+      topics,
+      types,
+      statuses,
+      ...spans,
+      roles: DOCUMENT_ROLES,
+    };
+    const rows = await this.#executor.read<{ id: string }>('search/find-matching-documents', parameters, options.signal);
+    return rows.map((row) => row.id);
+  }
+
   async findNearbyDocuments(
     principal: Principal,
     seedIds: readonly string[],
-    options: StoreOptions & { fanOut: number },
+    options: StoreOptions & { fanOut: number; documentIds?: readonly string[] },
   ): Promise<NearbyDocument[]> {
     if (seedIds.length === 0) return [];
     const rows = await this.#executor.read<{ seed: NodeReference; steps: PathStep[] }>(
       'search/find-nearby-documents',
-      { ...visibility(principal), seedIds, fanOut: options.fanOut },
+      { ...visibility(principal), seedIds, fanOut: options.fanOut, documentIds: options.documentIds },
       options.signal,
     );
     return shortestPaths(
@@ -52,12 +77,11 @@ export class Neo4jGraphStore implements GraphStore {
   async readFacts(
     principal: Principal,
     seedIds: readonly string[],
-    options: StoreOptions & { limit: number; limitOfType: number },
+    { signal, ...bounds }: StoreOptions & { limit: number; limitOfType: number; documentIds?: readonly string[] },
   ): Promise<Fact[]> {
     if (seedIds.length === 0) return [];
-    const { limit, limitOfType } = options;
-    const parameters = { ...visibility(principal), seedIds, limit, limitOfType };
-    const rows = await this.#executor.read<FactRow>('search/read-facts', parameters, options.signal);
+    const parameters = { documentIds: undefined, ...bounds, ...visibility(principal), seedIds };
+    const rows = await this.#executor.read<FactRow>('search/read-facts', parameters, signal);
     return rows.map(({ documentId, properties, ...fact }) => ({
       ...fact,
       documentId: documentId ?? undefined,

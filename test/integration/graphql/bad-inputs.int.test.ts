@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { LIMITS } from '../../../src/graphql/limits.ts';
 import type { Company } from '../../support/test-company.ts';
 import { TestServer, codeOf } from '../../support/test-server.ts';
 import type { Reply } from '../../support/test-server.ts';
@@ -26,7 +25,8 @@ const SYNTAX: [string, string][] = [
   ['template marks', '${process.env.HOME} {{7*7}} <script>alert(1)</script>'],
 ];
 
-const SEARCH = 'query ($text: String!) { search(input: { query: $text }) { evidenceGrade degraded hits { text } names { text } } }';
+const SEARCH =
+  'query ($text: String!) { search(input: { query: $text }) { evidenceGrade degraded hits { chunk { text } } names { text } } }';
 const ANSWER = 'query ($text: String!) { answer(input: { question: $text }) { text evidenceGrade } }';
 const FILTER = `query ($text: String!) {
   employees(where: { name: { contains: $text }, email: { eq: $text }, handle: { in: [$text] } }) { id }
@@ -236,89 +236,10 @@ describe('bad input', () => {
     ]);
   });
 
-  describe('an operation', () => {
-    const nested = (depth: number): string => `{ employees { ${'manager { '.repeat(depth)} name ${'}'.repeat(depth)} } }`;
-    const REFUSED: [string, string][] = [
-      ['that is empty', ''],
-      ['that is only a comment', '# nothing'],
-      ['that breaks off', '{ employees {'],
-      ['with an unknown field', '{ employees { salary } }'],
-      ['with an unknown argument', '{ employees(tenantId: "x") { id } }'],
-      ['with an unknown type', '{ node(id: "x") { ... on Salary { id } } }'],
-      ['with an unknown directive', '{ employees @live { id } }'],
-      ['that asks for parts later', '{ ... @defer { employees { id } } }'],
-      [
-        'with a fragment in a circle',
-        'fragment a on Employee { manager { ...b } } fragment b on Employee { manager { ...a } } { employees { ...a } }',
-      ],
-      ['with a fragment inside itself', 'fragment a on Employee { ...a } { employees { ...a } }'],
-      ['that is too deep', nested(LIMITS.depth)],
-      [
-        'that is too deep by fragments',
-        `${Array.from({ length: 14 }, (_, n) => `fragment f${n} on Employee { manager { ${n < 13 ? `...f${n + 1}` : 'name'} } }`).join(' ')} { employees { ...f0 } }`,
-      ],
-      ['with too many aliases', `{ ${Array.from({ length: LIMITS.aliases + 1 }, (_, n) => `a${n}: __typename`).join(' ')} }`],
-      [
-        'with too many aliases by a fragment',
-        `fragment f on Query { ${Array.from({ length: 11 }, (_, n) => `a${n}: __typename`).join(' ')} } { ...f ...f ...f }`,
-      ],
-      [
-        'with fragments that multiply',
-        `${Array.from({ length: 20 }, (_, n) => `fragment f${n} on Query { ${n < 19 ? `...f${n + 1} ...f${n + 1}` : '__typename'} }`).join(' ')} { ...f0 }`,
-      ],
-      ['with a field thousands of times', `{ ${'__typename '.repeat(3_000)} }`],
-      ['with too many words', `{ ${'__typename '.repeat(LIMITS.tokens)} }`],
-      ['with too many directives', `{ employees ${'@include(if: true) '.repeat(LIMITS.directives + 1)} { id } }`],
-      [
-        'with lists in lists in lists',
-        '{ employees(limit: 100) { projects(first: 100) { nodes { members(first: 100) { nodes { id } } } } } }',
-      ],
-      [
-        'with introspection in circles',
-        '{ __schema { types { fields { type { fields { type { fields { type { fields { name } } } } } } } } } }',
-      ],
-      ['with two operations and no name', 'query A { __typename } query B { __typename }'],
-      ['that changes the schema', 'type Query { a: Int }'],
-    ];
-
-    it.each(REFUSED)('%s is refused with a code and status 400', async (_what, query) => {
-      const begin = performance.now();
-      const reply = await send(query);
-      expect(reply.status).toBe(400);
-      expect(['GRAPHQL_VALIDATION_FAILED', 'GRAPHQL_PARSE_FAILED', 'BAD_INPUT']).toContain(codeOf(reply));
-      expect(reply.body.data).toBeUndefined();
-      expect(performance.now() - begin).toBeLessThan(2_000);
-    });
-
-    it('whose page sizes are in variables is held to the same limits', async () => {
-      const query = 'query ($n: Int) { employees(limit: $n) { projects(first: $n) { nodes { members(first: $n) { nodes { id } } } } } }';
-      const reply = await send(query, { n: 100 });
-      expect([reply.status, codeOf(reply)]).toEqual([400, 'GRAPHQL_VALIDATION_FAILED']);
-      expect((await send(query, { n: 5 })).body.errors).toBeUndefined();
-    });
-
-    it('at the limits is answered', async () => {
-      expect((await send(nested(LIMITS.depth - 2))).body.errors).toBeUndefined();
-      expect(
-        (await send(`{ ${Array.from({ length: LIMITS.aliases }, (_, n) => `a${n}: __typename`).join(' ')} }`)).body.errors,
-      ).toBeUndefined();
-    });
-
-    it.each([
-      ['a missing variable', undefined],
-      ['a null where there must be a text', { text: null }],
-      ['a number where there must be a text', { text: 7 }],
-      ['an object where there must be a text', { text: { a: 1 } }],
-    ])('with %s is refused', async (_what, variables) => {
-      const reply = await send(SEARCH, variables);
-      expect([reply.status, codeOf(reply)]).toEqual([400, 'BAD_INPUT']);
-    });
-
-    it('leaves the prototype alone', async () => {
-      const body = `{"query":${JSON.stringify(SEARCH)},"variables":{"text":"Ada","__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}}}`;
-      expect((await server.post(token, body)).status).toBe(200);
-      expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
-    });
+  it('leaves prototypes alone', async () => {
+    const body = `{"query":${JSON.stringify(SEARCH)},"variables":{"text":"Ada","__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}}}`;
+    expect((await server.post(token, body)).status).toBe(200);
+    expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
   });
 
   it('leaves the server ready', async () => {

@@ -37,11 +37,11 @@ const EVERYTHING = `
 const ASK_ABOUT = `query ($text: String!) {
   search(input: { query: $text, limit: 100 }) {
     names { text node { id name node { id } } }
-    hits { text snippet headingPath document { title authors { nodes { name } } } path { start { name } steps { node { name } } } }
+    hits { chunk { text } snippet section { heading headingPath } document { title authors { nodes { name } } } path { start { name } steps { node { name } } } }
   }
   answer(input: { question: $text }) {
     text
-    evidence { ... on FactEvidence { sentence document { title } } ... on PassageEvidence { hit { text document { title } } } }
+    evidence { ... on FactEvidence { sentence document { title } } ... on PassageEvidence { hit { chunk { text } document { title } } } }
   }
 }`;
 

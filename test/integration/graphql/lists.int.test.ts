@@ -18,7 +18,8 @@ describe('lists and relationships', () => {
     readGeneratedQuery: (...rest) => (reads.push('list'), app.readGeneratedQuery(...rest)),
     knowledge: {
       readNodes: (...rest) => (reads.push('nodes'), app.knowledge.readNodes(...rest)),
-      readNeighbours: (...rest) => (reads.push(rest[2].relation.types.join()), app.knowledge.readNeighbours(...rest)),
+      readNeighbours: (...rest) => (reads.push('neighbours'), app.knowledge.readNeighbours(...rest)),
+      readRootTopics: (...rest) => (reads.push('root topics'), app.knowledge.readRootTopics(...rest)),
     },
   });
 
@@ -143,18 +144,58 @@ describe('lists and relationships', () => {
     });
   });
 
-  it('take one query for each relationship field of a level, however many nodes there are', async () => {
-    await data(
-      '{ employees { manager { name manager { name } } projects { nodes { members { nodes { name } } } } documents { totalCount } } }',
-    );
-    // The manager's own manager was read at the first level: the manager is one of the employees.
-    expect(reads.sort()).toEqual(['AUTHORED,REVIEWED,APPROVED,EDITED,SPONSORED', 'REPORTS_TO', 'WORKS_ON', 'WORKS_ON', 'list']);
+  it('take as many queries as an operation is deep, however many nodes it reads', async () => {
+    const nested = (titles: string, size: number) => `{
+      documents(where: { title: { in: ${titles} } }) {
+        authors(first: ${size}) { nodes { manager { projects(first: ${size}) { nodes {
+          members(first: ${size}) { nodes { groups(first: ${size}) { nodes { name } } } } } } } } }
+        projects(first: ${size}) { nodes { name } } topics(first: ${size}) { totalCount nodes { parent { name } } } references(first: ${size}) { totalCount }
+      }
+    }`;
+    await data(nested('["b"]', 1));
+    // The documents; their neighbours of every kind; the authors' managers and, beside them, the topics' parents; projects; members; groups.
+    expect(reads).toEqual(['list', ...Array.from({ length: 6 }, () => 'neighbours')]);
+    reads = [];
+    await data(nested('["a", "b", "c"]', 7));
+    expect(reads).toEqual(['list', ...Array.from({ length: 6 }, () => 'neighbours')]);
   });
 
   it('are counted only when somebody asks', async () => {
     await data('{ documentsConnection { nodes { title } } }');
     expect(reads).toEqual(['list']);
     await data('{ documentsConnection { totalCount } }');
-    expect(reads).toEqual(['list', 'list', 'list']);
+    expect(reads).toEqual(['list', 'list']);
+  });
+
+  it('show the top of the hierarchy of topics, as far as it can be seen', async () => {
+    const { rootTopics } = await data(`{
+      rootTopics { totalCount nodes { name children { nodes { name } } } edges { cursor } pageInfo { hasNextPage hasPreviousPage } }
+    }`);
+    expect(rootTopics).toEqual({
+      totalCount: 1,
+      nodes: [{ name: 'Machines', children: { nodes: [{ name: 'Cogs' }] } }],
+      edges: [{ cursor: expect.any(String) }],
+      pageInfo: { hasNextPage: false, hasPreviousPage: false },
+    });
+    const [{ cursor }] = rootTopics.edges;
+    const after = await data('query ($after: String) { rootTopics(after: $after) { nodes { name } pageInfo { hasPreviousPage } } }', {
+      after: cursor,
+    });
+    expect(after.rootTopics).toEqual({ nodes: [], pageInfo: { hasPreviousPage: true } });
+  });
+
+  it.each([
+    ['name: { eq: "ada" }', []],
+    ['name: { eq: "ada", ignoreCase: true }', ['Ada', 'Ada']],
+    ['name: { in: ["BEN", "eve"], ignoreCase: true }', ['Ben', 'Eve']],
+    ['name: { startsWith: "D", endsWith: "A", ignoreCase: true }', ['Dana']],
+    ['or: [{ name: { eq: "Ben" } }, { title: { eq: "Engineer" }, name: { contains: "e" } }]', ['Ben', 'Cleo', 'Eve']],
+    ['title: { eq: "Analyst" }, not: { name: { in: ["Ada", "Ben"] } }', ['Dana']],
+    ['not: { or: [{ name: { startsWith: "A" } }, { name: { startsWith: "B" } }] }', ['Cleo', 'Dana', 'Eve']],
+    ['not: { location: { eq: "Paris" } }', ['Ada', 'Ada', 'Ben', 'Cleo', 'Dana', 'Eve']],
+    ['and: [{ name: { eq: "Ada" } }, { not: { title: { eq: "Engineer" } } }]', ['Ada']],
+  ])('can be filtered by conditions that are joined: %s', async (where, names) => {
+    const { employees } = await data(`{ employees(where: { ${where} }) { name } }`);
+    expect(employees.map(({ name }: { name: string }) => name)).toEqual(names);
   });
 });

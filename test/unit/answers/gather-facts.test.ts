@@ -21,6 +21,17 @@ describe('gatherFacts', () => {
     expect(facts.map(({ relationship }) => relationship)).toEqual(['AUTHORED', 'ABOUT', 'REPORTS_TO']);
   });
 
+  it('asks for what the documents of a filter state, and for nothing when there are none', async () => {
+    const graph = new FakeGraphStore();
+    graph.facts = [{ ...wrote, documentId: 'd0' }, { ...fact(ada, 'REVIEWED', review), documentId: 'd9' }, reports];
+    const hits = [hit(passage('d0'))];
+    const gather = async (documentIds: string[]) => gatherFacts(graph, SOMEBODY, { names: [], hits, documentIds });
+    expect((await gather(['d0'])).map(({ relationship }) => relationship)).toEqual(['AUTHORED']);
+    const asked = graph.factSeeds.length;
+    expect(await gather([])).toEqual([]);
+    expect(graph.factSeeds).toHaveLength(asked);
+  });
+
   it('counts a relationship with two supports once', async () => {
     const graph = new FakeGraphStore();
     graph.facts = [wrote, { ...wrote, documentId: 'd9' }];

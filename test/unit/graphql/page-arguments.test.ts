@@ -1,5 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { neighbourCursor, offsetCursor, pageSize, readNeighbourCursor, readOffsetCursor } from '../../../src/graphql/page-arguments.ts';
+import { neighbourCursors } from '../../../src/graphql/cursor.ts';
+import { pageOffset, pageRange, pageSize } from '../../../src/graphql/page-arguments.ts';
+
+const cursors = neighbourCursors('list');
+const place = { position: 1, name: 'Ada', id: 'emp_1' };
+const cursor = cursors.write(place);
 
 describe('pages', () => {
   it.each([
@@ -10,24 +15,29 @@ describe('pages', () => {
     [101, 100],
     [2_147_483_647, 100],
   ])('have the size that was asked for, within bounds: %p is %p', (asked, size) => {
-    expect(pageSize(asked, 'first')).toBe(size);
+    expect([pageSize(asked, 'first'), pageSize(asked, 'last')]).toEqual([size, size]);
   });
 
-  it('name the argument that is wrong', () => {
-    expect(() => pageSize(0, 'limit')).toThrow(expect.objectContaining({ code: 'BAD_INPUT', details: { field: 'limit' } }));
+  it.each([['first'], ['last'], ['limit']] as const)('name the argument that is too small: %s', (field) => {
+    expect(() => pageSize(0, field)).toThrow(expect.objectContaining({ code: 'BAD_INPUT', details: { field } }));
   });
 
-  it('go on where a cursor stands, whatever the name holds', () => {
-    const place = { position: 3, name: 'José "]},\u2028 👩‍🚀', id: 'emp_1' };
-    expect(readNeighbourCursor(neighbourCursor(place))).toEqual(place);
-    expect(readOffsetCursor(offsetCursor(41))).toBe(42);
-    expect([readNeighbourCursor(null), readOffsetCursor(undefined)]).toEqual([undefined, 0]);
+  it.each([[-1], [1_000_001]])('refuse to leave out %d entries', (offset) => {
+    expect(() => pageOffset(offset)).toThrow(expect.objectContaining({ code: 'BAD_INPUT', details: { field: 'offset' } }));
   });
 
-  it.each([[''], ['%%%'], [offsetCursor(3)], [Buffer.from('[1,2,3]').toString('base64url')]])(
-    'refuse a cursor that is none of theirs: %p',
-    (cursor) => {
-      expect(() => readNeighbourCursor(cursor)).toThrow(expect.objectContaining({ code: 'BAD_INPUT' }));
-    },
-  );
+  it('are of the beginning, or of the end', () => {
+    expect(pageRange({}, cursors)).toEqual({ limit: 20, isFromEnd: false });
+    expect(pageRange({ first: 3, after: cursor }, cursors)).toEqual({ limit: 3, isFromEnd: false, after: place });
+    expect(pageRange({ last: 3, before: cursor, first: null }, cursors)).toEqual({ limit: 3, isFromEnd: true, before: place });
+    expect(pageRange({ before: cursor, after: cursor }, cursors)).toEqual({ limit: 20, isFromEnd: false, after: place, before: place });
+  });
+
+  it('are not of both ends at once', () => {
+    expect(() => pageRange({ first: 1, last: 1 }, cursors)).toThrow(expect.objectContaining({ code: 'BAD_INPUT' }));
+  });
+
+  it('name the argument that is no cursor', () => {
+    expect(() => pageRange({ before: 'x' }, cursors)).toThrow(expect.objectContaining({ details: { field: 'before' } }));
+  });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Passage, RetrieverName } from '../../../src/domain/evidence.ts';
+import type { Passage, RetrieverName, SearchHit } from '../../../src/domain/evidence.ts';
 import { fuse } from '../../../src/search/fuse.ts';
-import { DEFAULT_WEIGHTS } from '../../../src/search/search-input.ts';
+import { DEFAULT_WEIGHTS, checkWeights } from '../../../src/search/search-input.ts';
 import type { Candidate } from '../../../src/search/retriever.ts';
 import { passage } from '../../support/search-samples.ts';
 
@@ -34,6 +34,21 @@ describe('fuse', () => {
       ['vector', 0.77, 2],
       ['keyword', 13.7, 1],
     ]);
+  });
+
+  it('adds up to the very same number after the way over the wire, whatever the weights', () => {
+    const random = randomNumbers(20_251);
+    for (let round = 0; round < 500; round += 1) {
+      const list = (): Candidate[] => ['a-0', 'b-0', 'c-0', 'd-0'].filter(() => random() < 0.7).map((id) => candidate(id, random() * 30));
+      const weights = checkWeights({ vector: random() ** 9, keyword: random(), graph: random() * 1e6 ** random() });
+      const hits = fuse({ vector: list(), keyword: list(), graph: list() }, FOUR, { weights, limit: 10 });
+      for (const { score, parts } of JSON.parse(JSON.stringify(hits)) as SearchHit[]) {
+        let sum = 0;
+        for (const { contribution } of parts) sum += contribution;
+        expect(score).toBe(sum);
+        expect(score).toBeLessThanOrEqual(1 + 1e-15);
+      }
+    }
   });
 
   it('takes a single candidate for the best there is', () => {
@@ -102,3 +117,12 @@ describe('fuse', () => {
     }
   });
 });
+
+/** Numbers from 0 up to 1, the same each time (a linear congruential generator, constants of Numerical Recipes). */
+function randomNumbers(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}

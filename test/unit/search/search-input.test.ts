@@ -39,6 +39,7 @@ describe('checkWeights', () => {
   it.each([
     { vector: -1, keyword: 2 },
     { vector: Number.NaN },
+    { vector: '1' as unknown as number },
     { vector: Number.POSITIVE_INFINITY },
     { vector: Number.MAX_VALUE, keyword: Number.MAX_VALUE },
     { vector: 0, keyword: 0, graph: 0 },

@@ -134,6 +134,86 @@ describe('search', () => {
     expect(await ask()).toEqual(await ask());
   });
 
+  describe('with a filter', () => {
+    beforeEach(() => {
+      given.put([passage('a'), passage('b')], 'vector', 'keyword', 'graph');
+    });
+
+    it('lets each retriever find in the documents that it leaves, and says which they are', async () => {
+      given.graph.matching = ['a'];
+      const filter = { projects: ['p1'], createdAt: { from: '2026-01-01' } };
+      const result = await ask({ filter });
+      expect(given.graph.filters).toEqual([filter]);
+      for (const { asked } of Object.values(given.retrievers)) expect(asked).toMatchObject([{ documentIds: ['a'] }]);
+      expect(result.documentIds).toEqual(['a']);
+    });
+
+    it('asks nobody when it leaves no document, but still knows the names', async () => {
+      given.graph.names = [{ key: 'harbour light', kind: 'given', node: node('p1', 'Project') }];
+      const result = await ask({ filter: { documents: ['unknown'] } });
+      expect(result).toMatchObject({ hits: [], grade: 'NONE', degraded: [], documentIds: [], names: [{ node: { id: 'p1' } }] });
+      for (const { asked } of Object.values(given.retrievers)) expect(asked).toEqual([]);
+    });
+
+    it('without a condition searches everything', async () => {
+      expect(idsOf(await ask({ filter: { createdAt: {} } }))).toEqual(['a-0', 'b-0']);
+      expect(given.graph.filters).toEqual([]);
+      expect(given.retrievers.vector.asked).toMatchObject([{ documentIds: undefined }]);
+    });
+
+    it('keeps to it when the store is asked once more', async () => {
+      const hidden = Array.from({ length: 100 }, (_, place) => passage(`hidden${place}`, 0, { scope: 'project:p' }));
+      given.retrievers.vector.candidates = [];
+      given.put(hidden, 'vector');
+      given.graph.matching = ['a'];
+      await ask({ filter: { documents: ['a'] } });
+      expect(given.retrievers.vector.asked).toMatchObject([{ documentIds: ['a'] }, { documentIds: ['a'], isExhaustive: true }]);
+    });
+
+    it('fails when the documents cannot be found out', async () => {
+      given.graph.findMatchingDocuments = () => Promise.reject(DOWN);
+      given.graph.findNames = () => Promise.reject(DOWN);
+      await expect(ask({ filter: { documents: ['a'] } })).rejects.toBe(DOWN);
+    });
+
+    it('that is none is refused before anything is asked', async () => {
+      await expect(ask({ filter: { topics: [] } })).rejects.toMatchObject({ code: 'BAD_INPUT', details: { field: 'filter.topics' } });
+      expect(given.graph.askedKeys).toEqual([]);
+    });
+  });
+
+  describe('with weights', () => {
+    it.each([
+      [{ vector: 1 }, ['vector']],
+      [{ vector: 1, keyword: 0, graph: 0 }, ['vector']],
+      [{ keyword: 2, graph: 0.1 }, ['keyword', 'graph']],
+      [{ vector: 1e308, keyword: 1e-308 }, ['vector']],
+    ] as const)('%j asks only %j', async (weights, names) => {
+      given.put([passage('a')], 'vector', 'keyword', 'graph');
+      const { hits, degraded } = await ask({ weights });
+      expect(
+        Object.values(given.retrievers)
+          .filter(({ asked }) => asked.length > 0)
+          .map(({ name }) => name),
+      ).toEqual(names);
+      expect(hits[0]?.parts.map(({ retriever }) => retriever)).toEqual(names);
+      expect(degraded).toEqual([]);
+    });
+
+    it('fails when nothing that counts answers, rather than give nothing', async () => {
+      given.put([passage('a')], 'vector', 'keyword', 'graph');
+      given.retrievers.vector.failure = DOWN;
+      await expect(ask({ weights: { vector: 1 } })).rejects.toBe(DOWN);
+      expect((await ask({ weights: { vector: 1, graph: 1 } })).degraded).toEqual(['VECTORS']);
+    });
+
+    it('goes on without names when the graph does not count and does not answer', async () => {
+      given.put([passage('a')], 'vector');
+      given.graph.findNames = () => Promise.reject(DOWN);
+      expect(await ask({ weights: { vector: 1 } })).toMatchObject({ names: [], degraded: [], hits: [{ passage: { chunkId: 'a-0' } }] });
+    });
+  });
+
   it('refuses an empty question and weights that are no weights before asking anything', async () => {
     await expect(ask({}, ' ')).rejects.toMatchObject({ code: 'BAD_INPUT' });
     await expect(ask({ weights: { vector: -1 } })).rejects.toMatchObject({ code: 'BAD_INPUT' });

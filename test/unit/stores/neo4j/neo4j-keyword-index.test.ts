@@ -14,6 +14,12 @@ describe('toLuceneQuery', () => {
     expect(query).toContain(` +scopeToken:("${scopeToken('tenant')}" "${scopeToken('project:prj_1')}")^0 `);
   });
 
+  it('requires one of the documents, when some are wanted, without letting them count', () => {
+    expect(toLuceneQuery(MEMBER, 'light', ['doc_1', 'doc_2'])).toContain(' +documentId:("doc_1" "doc_2")^0 ');
+    expect(toLuceneQuery(MEMBER, 'light', ['a" OR "b\\'])).toContain(String.raw` +documentId:("a\" OR \"b\\")^0 `);
+    expect(toLuceneQuery(MEMBER, 'light')).not.toContain('documentId');
+  });
+
   it('asks for the words in title, headings and text', () => {
     expect(toLuceneQuery(SOMEBODY, 'Light out')).toMatch(
       /\+\(title:\("light" "out"\)\^0\.1 headings:\("light" "out"\)\^0\.1 text:\("light" "out"\)\^1\)$/,
@@ -43,6 +49,7 @@ describe('toLuceneQuery', () => {
   it('is none when there is no word to search for, or nothing that may be seen', () => {
     for (const text of ['', '?!', '🙂', '"" && ()']) expect(toLuceneQuery(SOMEBODY, text)).toBeUndefined();
     expect(toLuceneQuery({ ...SOMEBODY, scopes: [] }, 'light')).toBeUndefined();
+    expect(toLuceneQuery(SOMEBODY, 'light', [])).toBeUndefined();
   });
 });
 

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import type { NeighbourPlace } from '../domain/neighbour.ts';
+import { AppError } from '../errors.ts';
+
+/** Where an entry of a list of nodes stands: its values of the fields that the list is sorted by, the id last. */
+export type ListPlace = readonly (string | null)[];
+
+/**
+ * The cursors of one list. A cursor says where an entry stands, not the how-manieth it is, so that the page after it stays the same when others
+ * come and go, and when the entry itself goes. It names its list and order, and holds nothing that the entry does not show.
+ */
+export interface Cursors<Place> {
+  write(place: Place): string;
+  /** @throws AppError BAD_INPUT when it is malformed, or of another list or order */
+  read(cursor: string, field: 'after' | 'before'): Place;
+}
+
+const NEIGHBOUR_PLACE = z.strictObject({ position: z.number().int(), name: z.string(), id: z.string() });
+
+/** Cursors of a node's neighbours, or of another list that stands by position, name and id. */
+export function neighbourCursors(list: string): Cursors<NeighbourPlace> {
+  return cursorsOf(list, NEIGHBOUR_PLACE);
+}
+
+/** Cursors of a list of nodes that is sorted by so many fields, which its name says. */
+export function listCursors(list: string, fieldCount: number): Cursors<ListPlace> {
+  return cursorsOf(list, z.array(z.string().nullable()).length(fieldCount));
+}
+
+function cursorsOf<Place>(list: string, place: z.ZodType<Place>): Cursors<Place> {
+  return {
+    write: (written) => Buffer.from(JSON.stringify([list, written])).toString('base64url'),
+    read: (cursor, field) => {
+      try {
+        const shape = z.tuple([z.literal(list), place]);
+        return shape.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))[1];
+      } catch (cause) {
+        const message = `"${field}" is no cursor of this list and order: give one of a page that was read with the same "sort".`;
+        throw new AppError('BAD_INPUT', message, { cause, details: { field } });
+      }
+    },
+  };
+}
