@@ -42,10 +42,16 @@ module.exports = {
     forbid('domain-imports-nothing', 'Domain types know no one.', { path: '^src/domain/' }, { path: '^src/', pathNot: '^src/domain/' }),
     forbid('errors-import-nothing', 'Everybody imports errors.ts, so it imports nobody.', { path: '^src/errors\\.ts$' }, { path: '^src/' }),
     forbid(
-      'config-imports-errors-alone',
+      'config-imports-its-settings-and-errors-alone',
       'The configuration is read before anything else is there.',
-      { path: '^src/config\\.ts$' },
-      { path: '^src/', pathNot: '^src/errors\\.ts$' },
+      { path: '^src/(?:config|settings)\\.ts$' },
+      { path: '^src/', pathNot: '^src/(?:settings|errors)\\.ts$' },
+    ),
+    forbid(
+      'settings-are-read-by-config',
+      'Whoever else wants a setting is handed it.',
+      { path: '^src/', pathNot: '^src/config\\.ts$' },
+      { path: '^src/settings\\.ts$' },
     ),
     forbid(
       'platform-is-generic',

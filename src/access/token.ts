@@ -61,7 +61,8 @@ export async function verifyToken(token: string, settings: TokenSettings): Promi
     return { tenantId, employee: sub, permissions, expiresAt: exp };
   } catch (cause) {
     if (cause instanceof AppError) throw cause;
-    throw new AppError('UNAUTHENTICATED', refusal(cause, tenantClaim), { cause });
+    const details = cause instanceof errors.JWTExpired ? { isExpired: true } : undefined;
+    throw new AppError('UNAUTHENTICATED', refusal(cause, tenantClaim), { cause, details });
   }
 }
 

@@ -15,7 +15,10 @@ const CONNECTION_INIT_TIMEOUT_MS = 3_000;
 const MAXIMUM_OPERATIONS = 100;
 /** A timer's longest delay. */
 const MAXIMUM_DELAY_MS = 2 ** 31 - 1;
-/** Close codes of the protocol graphql-transport-ws, and one of RFC 6455's register. A client gives up on 4401 and may come back on the others. */
+/**
+ * Close codes of the protocol graphql-transport-ws, and one of RFC 6455's register. A client gives up on 4401 and comes back on the others: with a
+ * new token after 4403, and after a pause when we could not look.
+ */
 const CLOSE = { unauthorized: 4401, forbidden: 4403, tryAgainLater: 1013 } as const;
 
 /** What is kept for a socket while it is open. */
@@ -111,7 +114,7 @@ async function admit({ services }: GraphqlServer, { extra: connection, connectio
     return true;
   } catch (error) {
     const failure = asAppError(error, (cause) => new AppError('INTERNAL', 'The connection failed.', { cause }));
-    connection.socket.close(closeCodeOf(failure, connection.token), failure.message);
+    connection.socket.close(closeCodeOf(failure), failure.message);
     return false;
   }
 }
@@ -126,7 +129,7 @@ function tokenOf(parameters: Payload): string {
   return /^bearer\s/i.test(given.trim()) ? parseBearer(given) : given.trim();
 }
 
-function closeCodeOf({ code }: AppError, token: string): number {
-  if (code === 'UNAUTHENTICATED') return token === '' ? CLOSE.unauthorized : CLOSE.forbidden;
-  return CLOSE.tryAgainLater;
+function closeCodeOf({ code, details }: AppError): number {
+  if (code !== 'UNAUTHENTICATED') return CLOSE.tryAgainLater;
+  return details.isExpired === true ? CLOSE.forbidden : CLOSE.unauthorized;
 }

@@ -46,6 +46,24 @@ describe('the schema store Neo4jSchemaStore', () => {
     expect(await runCypher(executor, query, {})).toEqual([{ state: 'ONLINE' }, { state: 'ONLINE' }]);
   });
 
+  it('may be applied by several processes at the same moment', async () => {
+    const folderOfRace = await mkdtemp(join(tmpdir(), 'weft-schema-'));
+    for (const kind of ['constraints', 'indexes', 'migrations']) await mkdir(join(folderOfRace, kind));
+    const statements = Array.from(
+      { length: 4 },
+      (_, n) => `CREATE INDEX race_${mark}_${n} IF NOT EXISTS FOR (n:Race${mark}) ON (n.p${n});`,
+    );
+    await writeFile(join(folderOfRace, 'indexes', 'race.cypher'), statements.join('\n'));
+    const others = await Promise.all(Array.from({ length: 6 }, () => openExecutor()));
+    await Promise.all(others.map((other) => new Neo4jSchemaStore(other, folderOfRace).applySchema()));
+    const made = 'SHOW INDEXES YIELD name WHERE name STARTS WITH $prefix RETURN name';
+    const names = (await runCypher<{ name: string }>(executor, made, { prefix: `race_${mark}` })).map((row) => row.name);
+    expect(names.sort()).toEqual([0, 1, 2, 3].map((n) => `race_${mark}_${n}`));
+    for (const one of names) await executor.runStatement(`DROP INDEX ${one}`);
+    await Promise.all(others.map((other) => other.close()));
+    await rm(folderOfRace, { recursive: true });
+  });
+
   it('applies each migration once, in the order of their names, every statement of it', async () => {
     const store = new Neo4jSchemaStore(executor, folder);
     await migration(2, probe('second'));

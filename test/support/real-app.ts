@@ -27,11 +27,14 @@ async function realAppSettings(settings: Readonly<Record<string, string>>): Prom
   return toAppSettings(config, { addresses: outsideAddresses(config), modelFiles: await testModelFiles(), tokenSecret: TOKEN_SECRET });
 }
 
+/** A busy test machine is slow, not away. Tests of what is away set the real patience. */
+const PATIENCE = { NEO4J_PING_TIMEOUT_MS: '10000' };
+
 /** The configuration of the test run's services. @throws Error when the global setup did not run */
 export function realConfig(settings: Readonly<Record<string, string>> = {}): Config {
   const { NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD, CHROMA_URL, REDIS_URL } = process.env;
   if (NEO4J_URI === undefined) throw new Error('NEO4J_URI is not set: the global setup of the tests did not run.');
-  return loadConfig({ NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD, CHROMA_URL, REDIS_URL, ...settings });
+  return loadConfig({ ...PATIENCE, NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD, CHROMA_URL, REDIS_URL, ...settings });
 }
 
 /** A tenant of the test's own. */

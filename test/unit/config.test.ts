@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { outsideAddresses, toAppSettings } from '../../src/app-settings.ts';
-import { SETTINGS, loadConfig } from '../../src/config.ts';
+import { loadConfig } from '../../src/config.ts';
+import { SETTINGS } from '../../src/settings.ts';
 import type { AppError } from '../../src/errors.ts';
 
 function faultOf(environment: Record<string, string>): AppError {

@@ -13,6 +13,8 @@ export interface Neo4jOptions {
   readonly poolSize: number;
   readonly connectTimeoutMs: number;
   readonly acquireTimeoutMs: number;
+  /** How long a server that lives may take for a sign of it, once a read has taken suspiciously long. */
+  readonly pingTimeoutMs: number;
   readonly queryTimeoutMs: number;
   readonly connectionLifetimeMs: number;
 }
@@ -26,8 +28,6 @@ export type RunQuery = <Row extends RecordShape = RecordShape>(name: string, par
 const RETRY_MS = 1_000;
 /** An idle connection is asked for a sign of life before it is used again: a paused server is noticed by the acquire time-out. */
 const LIVENESS_CHECK_AFTER_MS = 500;
-/** How long a server that lives may take for a sign of it. With the wait before it, somebody who reads is told within two seconds. */
-const SIGN_OF_LIFE_MS = 1_000;
 /** Statements that change the schema wait for indexes over everything there is. The server's own limit is the same. */
 const STATEMENT_TIMEOUT_MS = 120_000;
 
@@ -35,7 +35,7 @@ const STATEMENT_TIMEOUT_MS = 120_000;
 export class Executor {
   readonly driver: Driver;
   readonly #options: Neo4jOptions;
-  readonly #signOfLife = new SignOfLife(() => this.ping(undefined, SIGN_OF_LIFE_MS));
+  readonly #signOfLife = new SignOfLife(() => this.ping(undefined, this.#options.pingTimeoutMs));
 
   constructor(options: Neo4jOptions) {
     this.#options = options;

@@ -4,6 +4,14 @@ import { AppError, asAppError } from '../../errors.ts';
 const UNAVAILABLE_CODES = ['ServiceUnavailable', 'SessionExpired', 'Neo.TransientError', 'Neo.ClientError.Security', 'Neo.DatabaseError'];
 const TIMEOUT_CODES = ['Neo.ClientError.Transaction.TransactionTimedOut', 'Neo.ClientError.Transaction.LockClientStopped'];
 
+/** What two processes that make the same index at the same moment get, although both say IF NOT EXISTS. */
+const ALREADY_THERE = 'Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists';
+
+/** Whether a statement failed only because another process has just made the same index or constraint. */
+export function isAlreadyThere(error: unknown): boolean {
+  return error instanceof AppError && error.cause instanceof Neo4jError && error.cause.code === ALREADY_THERE;
+}
+
 /** Translates what the driver throws. The driver's text goes into `cause`, never into the message. */
 export function neo4jError(error: unknown): AppError {
   return asAppError(error, translate);

@@ -4,6 +4,7 @@ import { PROJECT_ROOT } from '../../platform/project-root.ts';
 import type { SchemaStore } from '../schema-store.ts';
 import type { StoreOptions } from '../store-options.ts';
 import type { Executor } from './executor.ts';
+import { isAlreadyThere } from './neo4j-errors.ts';
 import { statementsOf } from './query-files.ts';
 
 /** Constraints and indexes say `IF NOT EXISTS` and may run at every start; a migration runs once. */
@@ -47,6 +48,12 @@ export class Neo4jSchemaStore implements SchemaStore {
 
   async #runFile(name: string, signal?: AbortSignal): Promise<void> {
     const text = readFileSync(join(this.#folder, name), 'utf8');
-    for (const statement of statementsOf(text)) await this.#executor.runStatement(statement, signal);
+    for (const statement of statementsOf(text)) {
+      try {
+        await this.#executor.runStatement(statement, signal);
+      } catch (error) {
+        if (!isAlreadyThere(error)) throw error;
+      }
+    }
   }
 }

@@ -4,11 +4,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createClient as createSseClient } from 'graphql-sse';
 import type { Client } from 'graphql-ws';
 import { WebSocket } from 'ws';
-import type { App } from '../../../src/app.ts';
 import { LIMITS } from '../../../src/graphql/limits.ts';
+import { ENDLESS, withEndlessAnswers } from '../../support/endless-answers.ts';
 import type { GraphqlData } from '../../support/graphql-data.ts';
 import type { Company } from '../../support/test-company.ts';
 import { TestServer } from '../../support/test-server.ts';
+import { until } from '../../support/until.ts';
 import { closingOf, openWebsocketClient, resultsOf } from '../../support/websocket-client.ts';
 
 jest.setTimeout(60_000);
@@ -16,36 +17,6 @@ jest.setTimeout(60_000);
 const ASK =
   'subscription ($question: String!) { ask(input: { question: $question }) { __typename ... on AnswerFailed { code sequence } } }';
 const NAMES = '{ employees { name } }';
-/** A question whose answer begins and then never comes, as from a model that hangs. */
-const ENDLESS = 'endless';
-
-/** The real app, but for one question; `endings` notes why each answer to it was given up. */
-function withEndlessAnswers(app: App, endings: unknown[]): App {
-  const ask: App['ask'] = async function* (principal, question, options) {
-    if (question !== ENDLESS) return yield* app.ask(principal, question, options);
-    const signal = options?.signal;
-    try {
-      yield { type: 'answer-started', sequence: 0, question };
-      await once(signal!, 'abort');
-      yield {
-        type: 'answer-failed',
-        sequence: 1,
-        code: (signal!.reason as { code: string }).code,
-        message: 'Stopped.',
-        isRetryable: false,
-      };
-    } finally {
-      endings.push((signal?.reason as { code?: string } | undefined)?.code);
-    }
-  };
-  return { ...app, ask };
-}
-
-async function until(isTrue: () => boolean, withinMs = 2_000): Promise<void> {
-  const end = Date.now() + withinMs;
-  while (!isTrue() && Date.now() < end) await sleep(5);
-}
-
 describe('streams', () => {
   let server: TestServer;
   let company: Company;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { SETTINGS } from '../../../src/config.ts';
+import { SETTINGS } from '../../../src/settings.ts';
 
 const lines = readFileSync(new URL('../../../.env.example', import.meta.url), 'utf8').split('\n');
 const SETTING = /^# ([A-Z][A-Z0-9_]*)=(.*)$/;
