@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { CommandContext } from '../../src/cli/with-app.ts';
 import { loadFolder } from '../../src/cli/load.ts';
 import type { Tenant } from '../../src/domain/tenant.ts';
@@ -21,7 +21,9 @@ export async function loadSet(context: CommandContext, set: QuestionSet): Promis
   if ((await readFile(note, 'utf8').catch(() => '')) === fingerprint) return tenant;
 
   const folder = set.format === 'corpus' ? set.folder : await writeAsCorpus(set, config.folders.data);
-  const { faults, projection } = await loadFolder(context, tenant, { path: folder, name: set.name });
+  // The name that `weft ingest` would give the source: what was loaded so is there already.
+  const name = basename(set.folder);
+  const { faults, projection } = await loadFolder(context, tenant, { path: folder, name });
   if (folder !== set.folder) await rm(folder, { recursive: true });
   const [fault] = faults;
   if (fault !== undefined)
