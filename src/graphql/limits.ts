@@ -1,9 +1,10 @@
-import { GraphQLError, Kind, getNamedType, isInterfaceType, isObjectType } from 'graphql';
+import { GraphQLError, Kind, getNamedType, isInputObjectType, isInterfaceType, isObjectType, valueFromASTUntyped } from 'graphql';
 import type {
   ASTVisitor,
   DocumentNode,
   FieldNode,
   FragmentDefinitionNode,
+  GraphQLArgument,
   GraphQLField,
   GraphQLNamedType,
   GraphQLSchema,
@@ -140,19 +141,26 @@ function fieldOf(type: GraphQLNamedType | undefined, name: string): GraphQLField
   return isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
 }
 
-/** How many entries a field may be asked for, wherever it says so. */
+/** Names of arguments that say how many entries a field gives; inside its `input` too, as a search has them. */
 const PAGE_ARGUMENTS: ReadonlySet<string> = new Set(['first', 'last', 'limit']);
 
 /** The entries on the page that a field asks for; `undefined` for a field without pages. */
 function pageSizeOf(field: FieldNode, definition: GraphQLField<unknown, unknown> | undefined, variables: Variables): number | undefined {
-  if (definition?.args.some(({ name }) => PAGE_ARGUMENTS.has(name)) !== true) return undefined;
-  const given = (field.arguments ?? []).flatMap(({ name, value }) => {
-    if (!PAGE_ARGUMENTS.has(name.value)) return [];
-    if (value.kind === Kind.INT) return [Number(value.value)];
-    const size = value.kind === Kind.VARIABLE ? variables[value.name.value] : undefined;
-    return typeof size === 'number' ? [size] : [];
-  });
+  if (definition?.args.some(saysHowMany) !== true) return undefined;
+  const given = (field.arguments ?? []).flatMap(({ name, value }) => sizesIn(name.value, valueFromASTUntyped(value, variables)));
   return given.length === 0 ? DEFAULT_PAGE_SIZE : Math.min(Math.max(...given, 1), MAXIMUM_PAGE_SIZE);
+}
+
+function saysHowMany({ name, type }: GraphQLArgument): boolean {
+  const inside = getNamedType(type);
+  const names = isInputObjectType(inside) ? Object.keys(inside.getFields()) : [];
+  return [name, ...names].some((one) => PAGE_ARGUMENTS.has(one));
+}
+
+function sizesIn(name: string, value: unknown): number[] {
+  if (PAGE_ARGUMENTS.has(name)) return typeof value === 'number' ? [value] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => (PAGE_ARGUMENTS.has(key) && typeof inner === 'number' ? [inner] : []));
 }
 
 function refusal(words: string): GraphQLError {

@@ -32,4 +32,14 @@ describe('the entries that an operation asks for', () => {
     ).toContain('entries');
     expect(messageFor('{ rootTopics(first: -5) { nodes { children(last: 100) { nodes { id } } } } }')).toBeUndefined();
   });
+
+  it('are counted inside the input of a search too', () => {
+    const search = (input: string): string =>
+      `query ($size: Int, $input: SearchInput!) { search(input: ${input}) { hits { document { references(first: 100) { nodes { references(first: 50) { nodes { id } } } } } } } }`;
+    expect(messageFor(search('{ query: "x", limit: 20 }'))).toBeUndefined();
+    expect(messageFor(search('{ query: "x" }'))).toBeUndefined();
+    expect(messageFor(search('{ query: "x", limit: 100 }'))).toContain('entries');
+    expect(messageFor(search('{ query: "x", limit: $size }'), { size: 100 })).toContain('entries');
+    expect(messageFor(search('$input'), { input: { query: 'x', limit: 100 } })).toContain('entries');
+  });
 });
