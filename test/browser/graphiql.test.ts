@@ -53,6 +53,9 @@ describe('GraphiQL in a browser', () => {
   const run = async (name: string): Promise<void> => {
     await open(name);
     await page.locator('.graphiql-tab-active', { hasText: name }).waitFor(WAIT);
+    // What is run is the operation that the editor has read, a moment after it is shown.
+    await page.locator('.graphiql-query-editor').getByText(name, { exact: true }).first().waitFor(WAIT);
+    await page.waitForTimeout(500);
     await page.getByRole('button', { name: /Execute query/ }).click();
   };
   const untilResultHas = (words: string): Promise<void> => page.locator('.result-window').getByText(words).first().waitFor(WAIT);

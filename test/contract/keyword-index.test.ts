@@ -138,9 +138,9 @@ describe.each(implementations)('the keyword index %s', (_name, open) => {
     });
 
     it('finds the best of more documents than the index filters by itself', async () => {
-      const documents = quokkas(1_300);
+      const documents = quokkas(620);
       const asker = await holding(...documents);
-      const weaker = documents.slice(-700);
+      const weaker = documents.slice(-510);
       const all = await found(asker, weaker, 1_000);
       expect([...all].sort()).toEqual(chunksOf(weaker));
       expect(await found(asker, weaker, 10)).toEqual(all.slice(0, 10));
