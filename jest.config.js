@@ -24,8 +24,6 @@ export default {
     { ...base, displayName: 'unit', testMatch: ['<rootDir>/test/unit/**/*.test.ts'] },
     { ...withServices, displayName: 'services', testMatch: ['<rootDir>/test/{contract,integration,e2e}/**/*.test.ts'] },
   ],
-  // A test mostly waits for services: two at a time, also on two cores.
-  maxWorkers: 2,
   collectCoverageFrom: ['src/**/*.ts', '!src/**/generated/**'],
   // v8's own counting took five seconds a test file.
   coverageProvider: 'babel',

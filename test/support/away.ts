@@ -29,7 +29,12 @@ export async function openFaults(
   if (url === undefined) throw new Error(`${variable} is not set: the global setup of the tests did not run.`);
   const proxy = await TcpProxy.open(url);
   // The patience that a deployment has by default.
-  const app = await openRealApp({ NEO4J_PING_TIMEOUT_MS: '1000', ...settings, [variable]: proxy.through(url) });
+  const app = await openRealApp({
+    NEO4J_PING_TIMEOUT_MS: '1000',
+    NEO4J_QUERY_TIMEOUT_MS: '10000',
+    ...settings,
+    [variable]: proxy.through(url),
+  });
   const healthy = await openRealApp();
   const tenant = await makeTenant(healthy, 'faults');
   const principal = healthy.access.tenantPrincipal(tenant);

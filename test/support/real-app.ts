@@ -28,7 +28,7 @@ async function realAppSettings(settings: Readonly<Record<string, string>>): Prom
 }
 
 /** A busy test machine is slow, not away. Tests of what is away set the real patience. */
-const PATIENCE = { NEO4J_PING_TIMEOUT_MS: '10000' };
+const PATIENCE = { NEO4J_PING_TIMEOUT_MS: '10000', NEO4J_QUERY_TIMEOUT_MS: '60000' };
 
 /** The configuration of the test run's services. @throws Error when the global setup did not run */
 export function realConfig(settings: Readonly<Record<string, string>> = {}): Config {

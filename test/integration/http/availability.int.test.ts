@@ -24,7 +24,9 @@ describe('with a service away', () => {
       proxies.set(name as 'NEO4J_URI', proxy);
       settings[name] = proxy.through(url ?? '');
     }
-    server = await TestServer.start({ settings: { ...settings, CHROMA_TIMEOUT_MS: '1000', NEO4J_PING_TIMEOUT_MS: '1000' } });
+    server = await TestServer.start({
+      settings: { ...settings, CHROMA_TIMEOUT_MS: '1000', NEO4J_PING_TIMEOUT_MS: '1000', NEO4J_QUERY_TIMEOUT_MS: '10000' },
+    });
     company = await server.company().person('ada', 'Ada Byron').document('plan', '# Plan\n\nThe engine turns brass cogs.').load();
     token = await company.token('ada');
   });
