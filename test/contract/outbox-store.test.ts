@@ -64,19 +64,20 @@ describe.each(implementations)('the outbox store %s', (_name, open) => {
 
   it('gives a note again when its lease ran out', async () => {
     await save('doc-a');
-    await claim(10, 50);
+    // Long enough for a claim on a slow machine.
+    await claim(10, 3_000);
     expect(await claim()).toEqual([]);
-    await sleep(80);
+    await sleep(3_100);
     expect(await claim()).toMatchObject([{ documentId: 'doc-a', attempts: 2 }]);
   });
 
   it('gives a released note again after its delay, not before', async () => {
     await save('doc-a');
     const [note] = await claim();
-    await store.release([note!.id], { delayMs: 300, reason: 'DEPENDENCY_UNAVAILABLE' });
+    await store.release([note!.id], { delayMs: 3_000, reason: 'DEPENDENCY_UNAVAILABLE' });
     expect(await claim()).toEqual([]);
     expect(await store.countOpen(writer.tenantId)).toBe(1);
-    await sleep(320);
+    await sleep(3_100);
     expect(await claim()).toMatchObject([{ id: note!.id }]);
   });
 
