@@ -2,17 +2,14 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { execa } from 'execa';
 import { join } from 'node:path';
 import { PROJECT_ROOT } from '../../src/platform/project-root.ts';
+import { CLIENT_QUESTION, clientToken } from '../support/client-question.ts';
 import { runSnippet } from '../support/client-snippets.ts';
 import { ENDLESS, withEndlessAnswers } from '../support/endless-answers.ts';
 import type { GraphqlData } from '../support/graphql-data.ts';
+import { ASK } from '../support/streaming-clients.ts';
 import { TestServer } from '../support/test-server.ts';
 import { until } from '../support/until.ts';
 
-const QUESTION = 'Who works on Fulmar, and what was decided about failover?';
-const DECISION = 'For failover of Fulmar it was decided that the standby controller takes over after four seconds.';
-const ASK = `subscription ($question: String!) { ask(input: { question: $question }) { __typename
-  ... on AnswerStarted { sequence } ... on EvidenceFound { sequence } ... on TextDelta { sequence text } ... on CitationAdded { sequence }
-  ... on AnswerCompleted { sequence answer { text } } ... on AnswerFailed { sequence code } } }`;
 /** Where `.ci/run` puts what test/clients/requirements.txt names; what Python has by itself is found too. */
 const PYTHON_PACKAGES = join(PROJECT_ROOT, '.weft', 'test-python');
 const HOW_TO_GET_GQL = `python3 -m pip install --target .weft/test-python --requirement test/clients/requirements.txt`;
@@ -52,14 +49,7 @@ describe('clients in other languages', () => {
   beforeAll(async () => {
     await requirePrograms();
     server = await TestServer.start({ adapt: (app) => withEndlessAnswers(app, endings) });
-    const company = await server
-      .company()
-      .person('ada', 'Ada Byron')
-      .project('fulmar', 'Fulmar')
-      .relation('ada', 'WORKS_ON', 'fulmar')
-      .document('failover', DECISION, { title: 'Failover' })
-      .load();
-    token = await company.token('ada');
+    token = await clientToken(server);
   });
   afterEach(() => {
     endings.length = 0;
@@ -68,7 +58,7 @@ describe('clients in other languages', () => {
 
   describe.each(Object.entries(CLIENTS))('%s', (_name, { start, eventsIn, heading }) => {
     it('gets every event once, in order', async () => {
-      const events = eventsIn(String((await start(server.http.url, token, QUESTION)).stdout));
+      const events = eventsIn(String((await start(server.http.url, token, CLIENT_QUESTION)).stdout));
       expect(events.map(({ sequence }) => sequence)).toEqual(events.map((_event, place) => place));
       expect([events[0].__typename, events.at(-1).__typename]).toEqual(['AnswerStarted', 'AnswerCompleted']);
       expect(events.map(({ text }) => (text as string | undefined) ?? '').join('')).toBe(events.at(-1).answer.text);
@@ -76,7 +66,7 @@ describe('clients in other languages', () => {
     });
 
     it('is refused with a token that is not good, in words', async () => {
-      const { exitCode, stdout, stderr } = await start(server.http.url, 'not.a.token', QUESTION).catch((error) => error);
+      const { exitCode, stdout, stderr } = await start(server.http.url, 'not.a.token', CLIENT_QUESTION).catch((error) => error);
       expect(exitCode).not.toBe(0);
       expect(`${stdout}${stderr}`).toContain('The token is not valid.');
     });

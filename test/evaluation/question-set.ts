@@ -1,8 +1,9 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../src/errors.ts';
 import { PROJECT_ROOT } from '../../src/platform/project-root.ts';
+import { exists } from '../../src/services/program-folder.ts';
 
 /** What the system is told of a question: nothing of what would be right. */
 export interface AskedQuestion {
@@ -69,12 +70,12 @@ export type PassageRow = z.infer<typeof PASSAGE>;
 export async function readQuestionSet(nameOrFolder: string): Promise<QuestionSet> {
   const known = KNOWN_SETS[nameOrFolder];
   const folder = resolve(PROJECT_ROOT, known?.folder ?? nameOrFolder);
-  if (!(await isThere(folder))) {
+  if (!(await exists(folder))) {
     const names = Object.keys(KNOWN_SETS).join(', ');
     throw new AppError('NOT_FOUND', `There is no set of questions "${nameOrFolder}": give one of ${names}, or a folder that exists.`);
   }
   const name = known === undefined ? basename(folder) : nameOrFolder;
-  if (await isThere(join(folder, 'passages.jsonl'))) return readPassageSet(name, folder);
+  if (await exists(join(folder, 'passages.jsonl'))) return readPassageSet(name, folder);
   return readCorpusSet(
     name,
     folder,
@@ -115,7 +116,7 @@ async function readPassageSet(name: string, folder: string): Promise<QuestionSet
 
 /** One JSON object a line. @throws AppError NOT_FOUND, BAD_INPUT with the number of the line */
 async function readLines<Schema extends z.ZodType>(path: string, schema: Schema): Promise<z.infer<Schema>[]> {
-  if (!(await isThere(path))) throw new AppError('NOT_FOUND', `There is no ${path}, so there are no questions to ask.`);
+  if (!(await exists(path))) throw new AppError('NOT_FOUND', `There is no ${path}, so there are no questions to ask.`);
   const lines = (await readFile(path, 'utf8')).split('\n');
   return lines.flatMap((line, index) => (line.trim() === '' ? [] : [parseLine(line, schema, `${path}, line ${index + 1}`)]));
 }
@@ -131,11 +132,4 @@ function parseLine<Schema extends z.ZodType>(line: string, schema: Schema, place
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw new AppError('BAD_INPUT', `${place}: ${issue?.path.join('.') ?? 'row'}: ${issue?.message ?? 'malformed'}`);
-}
-
-async function isThere(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
 }

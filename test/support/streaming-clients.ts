@@ -24,7 +24,8 @@ export interface StreamingClient {
 /** @param url the server's, without a path */
 export type OpenClient = (url: string, token: string) => StreamingClient;
 
-const ASK = `subscription Ask($question: String!) {
+/** Asks and tells each event's number. */
+export const ASK = `subscription Ask($question: String!) {
   ask(input: { question: $question }) {
     __typename
     ... on AnswerStarted { sequence }

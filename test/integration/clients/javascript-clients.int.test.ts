@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { CLIENT_QUESTION, clientToken } from '../../support/client-question.ts';
 import { runSnippet, snippetHeadings } from '../../support/client-snippets.ts';
 import { ENDLESS, withEndlessAnswers } from '../../support/endless-answers.ts';
 import type { GraphqlData } from '../../support/graphql-data.ts';
@@ -10,8 +11,6 @@ import { until } from '../../support/until.ts';
 
 jest.setTimeout(60_000);
 
-const QUESTION = 'Who works on Fulmar, and what was decided about failover?';
-const DECISION = 'For failover of Fulmar it was decided that the standby controller takes over after four seconds.';
 /** Those that a test of its own runs, because they need more than npm's packages. */
 const OTHER_LANGUAGES = ['curl', 'Python: gql'];
 
@@ -25,14 +24,7 @@ describe('clients in JavaScript', () => {
   beforeAll(async () => {
     server = await TestServer.start({ adapt: (app) => withEndlessAnswers(app, endings) });
     proxy = await TcpProxy.open(server.http.url);
-    const company = await server
-      .company()
-      .person('ada', 'Ada Byron')
-      .project('fulmar', 'Fulmar')
-      .relation('ada', 'WORKS_ON', 'fulmar')
-      .document('failover', DECISION, { title: 'Failover' })
-      .load();
-    token = await company.token('ada');
+    token = await clientToken(server);
   });
   afterEach(async () => {
     for (const client of opened) await client.dispose();
@@ -52,7 +44,7 @@ describe('clients in JavaScript', () => {
     };
 
     it('gets every event once, in order', async () => {
-      const events = await eventsOf(connect(), QUESTION);
+      const events = await eventsOf(connect(), CLIENT_QUESTION);
       expect(events.map(({ sequence }) => sequence)).toEqual(events.map((_event, place) => place));
       expect([events[0].__typename, events[1].__typename]).toEqual(['AnswerStarted', 'EvidenceFound']);
       const { __typename, answer } = events.at(-1);
@@ -63,13 +55,15 @@ describe('clients in JavaScript', () => {
 
     it('can ask several questions at once on one connection', async () => {
       const client = connect();
-      const streams = await Promise.all([QUESTION, 'Who is Ada Byron?', QUESTION].map((question) => eventsOf(client, question)));
+      const streams = await Promise.all(
+        [CLIENT_QUESTION, 'Who is Ada Byron?', CLIENT_QUESTION].map((question) => eventsOf(client, question)),
+      );
       for (const events of streams) expect(events.map(({ sequence }) => sequence)).toEqual(events.map((_event, place) => place));
       expect(streams[2]).toEqual(streams[0]);
     });
 
     it('is refused with a token that is not good', async () => {
-      await expect(eventsOf(connect(server.http.url, 'not.a.token'), QUESTION)).rejects.toBeDefined();
+      await expect(eventsOf(connect(server.http.url, 'not.a.token'), CLIENT_QUESTION)).rejects.toBeDefined();
     });
 
     it('stops the work when it leaves', async () => {
