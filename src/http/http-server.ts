@@ -37,6 +37,11 @@ export interface HttpServer {
 
 /** How long requests under way may go on once the server is to stop. */
 const GRACE_MS = 5_000;
+/**
+ * How long a connection stays open without a request: longer than load balancers and clients keep theirs (mostly 60 s), so that nobody sends a
+ * request over a connection that is being closed at this very moment. Node's own five seconds are shorter than that.
+ */
+const KEEP_ALIVE_MS = 65_000;
 
 /**
  * Listens on one port: `/graphql` (HTTP and WebSocket), `/graphql/stream` (server-sent events), `/` (GraphiQL), `/livez`, `/readyz`.
@@ -45,7 +50,10 @@ const GRACE_MS = 5_000;
 export async function startHttpServer(app: App, options: HttpServerOptions): Promise<HttpServer> {
   const { http: settings, logger } = options;
   const graphql = await createGraphqlServer(app, options.graphql, logger);
-  const server = createServer({ requestTimeout: settings.requestTimeoutMs }, createRoutes(app, graphql, options));
+  const server = createServer(
+    { requestTimeout: settings.requestTimeoutMs, keepAliveTimeout: KEEP_ALIVE_MS },
+    createRoutes(app, graphql, options),
+  );
   const sockets = serveWebSocket(server, graphql, settings);
   try {
     await listen(server, settings);

@@ -29,6 +29,10 @@ describe('the HTTP server', () => {
     });
   });
 
+  it('keeps idle connections open for longer than load balancers do', async () => {
+    expect((await server.get('/livez')).headers.get('keep-alive')).toBe('timeout=65');
+  });
+
   it.each([['/nothing'], ['/graphql/elsewhere'], ['/%E0%A4%A'], ['/..%2f..%2fetc%2fpasswd'], ['/livez/x']])(
     'answers %s with JSON, never with a page of the framework',
     async (path) => {
