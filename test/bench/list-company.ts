@@ -1,17 +1,9 @@
 import type { Company, CompanySeed } from '../support/test-company.ts';
+import { createRandom } from './random.ts';
 
 /** How many of each the company of the measurement has. */
 const SIZES = { documents: 700, people: 120, projects: 25, topics: 40 };
 const TYPES = ['design', 'meeting notes', 'report', 'decision'];
-
-/** A sequence of numbers from 0 to 1 that is the same in every run (Lehmer's generator with Park and Miller's constants). */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 48_271) % 2_147_483_647;
-    return state / 2_147_483_647;
-  };
-}
 
 /** Loads the company that the lists are measured on: documents with one to three authors, one or two projects, one to four topics. */
 export async function loadListCompany(seed: CompanySeed): Promise<Company> {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { Agent, request } from 'node:http';
 import type { App } from '../../src/app.ts';
 import { Executor } from '../../src/stores/neo4j/executor.ts';
 import { realConfig } from '../support/real-app.ts';
 import { TestServer } from '../support/test-server.ts';
 import { startTestServices } from '../support/test-services.ts';
+import { createHttpClient } from './http-client.ts';
 import { loadListCompany } from './list-company.ts';
 import { LIST_OPERATION, runListStatement } from './list-statement.ts';
 import { measureInTurn, measureTogether, percentile } from './measure.ts';
@@ -45,7 +45,8 @@ async function compare(server: TestServer, executor: Executor): Promise<void> {
   const company = await loadListCompany(server.company());
   const token = await company.token('person1');
   const { principal } = await server.app.access.authenticate(token);
-  const ask = httpClient(server.graphqlUrl, token);
+  const send = createHttpClient(server.graphqlUrl, token);
+  const ask = () => send({ query: LIST_OPERATION });
   const byHand = () => runListStatement(executor, principal);
   const { data } = JSON.parse(await ask()) as { data: { documentsConnection: { nodes: object[] } } };
   assert.deepEqual(data.documentsConnection.nodes, await byHand(), 'the list and the statement give different data');
@@ -87,22 +88,6 @@ function withTimes(app: App): App {
       readNeighbours: (...given) => timed('its relationships', () => app.knowledge.readNeighbours(...given)),
     },
   };
-}
-
-/** Asks for the list over connections that stay open. */
-function httpClient(url: string, token: string): () => Promise<string> {
-  const agent = new Agent({ keepAlive: true });
-  const body = JSON.stringify({ query: LIST_OPERATION });
-  const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}`, 'content-length': Buffer.byteLength(body) };
-  return () =>
-    new Promise((resolve, reject) => {
-      const asking = request(url, { agent, method: 'POST', headers }, (response) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
-      });
-      asking.on('error', reject).end(body);
-    });
 }
 
 function print(title: string, rows: readonly [string, Times][]): void {

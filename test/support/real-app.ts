@@ -18,8 +18,13 @@ export const TOKEN_SECRET = 'a key that only these tests use, 32+';
  */
 export async function openRealApp(settings: Readonly<Record<string, string>> = {}): Promise<App> {
   const app = await createApp(await realAppSettings(settings), createLogger('silent'));
-  await app.administration.migrate();
-  return app;
+  try {
+    await app.administration.migrate();
+    return app;
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
 }
 
 async function realAppSettings(settings: Readonly<Record<string, string>>): Promise<ReturnType<typeof toAppSettings>> {

@@ -8,8 +8,13 @@ import { makeTestFolder, removeTestFolder, sweepTestFolders } from './test-folde
 
 /** What the test run uses until {@link TestServices.stop}. */
 export interface TestServices {
-  /** Stops what was started for this run and deletes its data. Outside servers, which the environment named, are left alone. Safe to call twice. */
-  stop(): Promise<void>;
+  /** The data folder of what was started here. */
+  readonly folder: string;
+  /**
+   * Stops what was started for this run and deletes its data; `beforeRemoval` may look at the data once everything is written. Outside servers,
+   * which the environment named, are left alone. Safe to call twice.
+   */
+  stop(options?: { beforeRemoval?: () => Promise<void> }): Promise<void>;
 }
 
 /**
@@ -29,8 +34,10 @@ export async function startTestServices(): Promise<TestServices> {
     services.onCrash(({ words }) => progress.note(words));
     exportAddresses(services.addresses);
     return {
-      stop: async () => {
+      folder,
+      stop: async ({ beforeRemoval } = {}) => {
         await services.stop();
+        await beforeRemoval?.();
         await removeTestFolder(folder);
       },
     };
