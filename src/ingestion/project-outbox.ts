@@ -1,17 +1,14 @@
 import pMap from 'p-map';
+import { groupBy } from '../domain/group-by.ts';
 import { AppError, messageOf } from '../errors.ts';
-import type { EmbeddingModel } from '../models/embedding-model.ts';
 import { throwIfCancelled } from '../platform/abortable.ts';
 import type { Logger } from '../platform/logger.ts';
-import type { EmbeddingStore } from '../stores/embedding-store.ts';
-import type { OutboxNote, OutboxStore, ProjectedChunk } from '../stores/outbox-store.ts';
-import type { VectorStore } from '../stores/vector-store.ts';
+import { TurnQueue } from '../platform/turn-queue.ts';
+import type { OutboxNote } from '../stores/outbox-store.ts';
+import { applyNotes } from './apply-notes.ts';
+import type { ApplyDependencies } from './apply-notes.ts';
 
-export interface ProjectionDependencies {
-  readonly outbox: OutboxStore;
-  readonly embeddings: EmbeddingStore;
-  readonly vectors: VectorStore;
-  readonly embeddingModel: EmbeddingModel;
+export interface ProjectionDependencies extends Omit<ApplyDependencies, 'embeddingTurns'> {
   readonly logger: Logger;
 }
 
@@ -23,16 +20,19 @@ export interface ProjectionOptions {
   readonly onProgress?: (progress: { chunks: number }) => void;
 }
 
-/** Few enough for the lease to outlast them, long documents included. */
-const NOTES_PER_CLAIM = 16;
-/** Documents embedded at once, so that the model always has a full batch. */
-const CONCURRENCY = 6;
+/** Claims under way at once: one is embedded while the other is read or written. */
+const CLAIMS = 2;
+/** Notes of the first claim, and at most; between them a claim has as many as carry about {@link CHUNKS_PER_CLAIM}, judged by the one before. */
+const FIRST_CLAIM = 16;
+const LARGEST_CLAIM = 128;
+/** Seconds of embedding: few enough for the lease to outlast both claims. */
+const CHUNKS_PER_CLAIM = 256;
 /** A relay that dies gives its notes back after this long. */
 const LEASE_MS = 120_000;
+/** Notes tried at once, each by itself, when they could not be carried out together. */
+const CONCURRENCY = 6;
 const FIRST_RETRY_MS = 1_000;
 const LAST_RETRY_MS = 60_000;
-/** A document that changes this often while it is projected is left to its later notes. */
-const MAXIMUM_ROUNDS = 3;
 
 export interface ProjectionResult {
   readonly applied: number;
@@ -44,116 +44,111 @@ export interface ProjectionResult {
 
 /**
  * Carries out the outbox's notes until none is open: brings the vector store to what the graph shows. Every step may be done twice.
- * A note that fails is given back with a growing delay; the others of its batch go on, then this run ends: most likely the store or the
- * model does not answer.
+ * The notes of a claim are carried out together; when that fails, each by itself. One that fails even so is given back with a growing delay; the
+ * others go on, then this run ends: most likely the store or the model does not answer.
  * @throws AppError CANCELLED; whatever reading the outbox throws
  */
 export async function projectOutbox(dependencies: ProjectionDependencies, options: ProjectionOptions = {}): Promise<ProjectionResult> {
-  let applied = 0;
-  for (;;) {
-    const notes = await dependencies.outbox.claim({
-      limit: NOTES_PER_CLAIM,
-      leaseMs: LEASE_MS,
-      tenantId: options.tenantId,
-      signal: options.signal,
-    });
-    if (notes.length === 0) return { applied, postponed: 0 };
-    const failures = await applyAll(dependencies, notes, options);
-    throwIfCancelled(options.signal);
-    applied += notes.length - failures.length;
-    if (failures.length > 0) return { applied, postponed: failures.length, lastFailure: failures.at(-1) };
-  }
+  const projection = new Projection(dependencies, options);
+  const ends = await Promise.allSettled(Array.from({ length: CLAIMS }, () => projection.run()));
+  const failed = ends.find((end): end is PromiseRejectedResult => end.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
+  const { applied, failures } = projection;
+  return failures.length === 0 ? { applied, postponed: 0 } : { applied, postponed: failures.length, lastFailure: failures.at(-1) };
 }
 
-async function applyAll(
-  dependencies: ProjectionDependencies,
-  notes: readonly OutboxNote[],
-  options: ProjectionOptions,
-): Promise<AppError[]> {
-  const failures: AppError[] = [];
-  await pMap(
-    notes,
-    async (note) => {
-      try {
-        throwIfCancelled(options.signal);
-        const chunks = await applyNote(dependencies, note, options.signal);
-        await dependencies.outbox.complete([note.id], { signal: options.signal });
-        options.onProgress?.({ chunks });
-      } catch (error) {
-        failures.push(await giveBack(dependencies, note, error));
+/** One run over the outbox. */
+class Projection {
+  applied = 0;
+  readonly failures: AppError[] = [];
+  readonly #dependencies: ProjectionDependencies & ApplyDependencies;
+  readonly #options: ProjectionOptions;
+  #isOver = false;
+  #claimSize = FIRST_CLAIM;
+
+  constructor(dependencies: ProjectionDependencies, options: ProjectionOptions) {
+    this.#dependencies = { ...dependencies, embeddingTurns: new TurnQueue() };
+    this.#options = options;
+  }
+
+  /** One claim after the other, until no note is open or something fails. */
+  async run(): Promise<void> {
+    const { tenantId, signal } = this.#options;
+    try {
+      while (!this.#isOver) {
+        const notes = await this.#dependencies.outbox.claim({ limit: this.#claimSize, leaseMs: LEASE_MS, tenantId, signal });
+        if (notes.length === 0) return;
+        for (const [tenant, some] of groupBy(notes, (note) => note.tenantId)) await this.#applyTogether(tenant, some);
+        throwIfCancelled(signal);
+        if (this.failures.length > 0) this.#isOver = true;
       }
-    },
-    { concurrency: CONCURRENCY },
-  );
-  return failures;
-}
-
-/** Returns how many chunks were brought up to date. */
-async function applyNote(dependencies: ProjectionDependencies, note: OutboxNote, signal: AbortSignal | undefined): Promise<number> {
-  const { outbox } = dependencies;
-  let written: readonly ProjectedChunk[] = [];
-  let projection = await outbox.readProjection(note.tenantId, note.documentId, { signal });
-  for (let round = 0; round < MAXIMUM_ROUNDS && projection !== undefined; round += 1) {
-    const { version, chunks } = projection;
-    // Older chunks have notes of their own; their vectors are there or will be.
-    const due = chunks.filter((chunk) => chunk.version >= note.version);
-    await writeVectors(dependencies, note, due, signal);
-    written = [...written, ...due];
-    projection = await outbox.readProjection(note.tenantId, note.documentId, { signal });
-    if (projection?.version === version) break;
+    } catch (error) {
+      this.#isOver = true;
+      throw error;
+    }
   }
-  // What was removed by this change, and what a change during this work removed after we had written it.
-  const present = new Set(projection?.chunks.map((chunk) => chunk.id));
-  const gone = [...note.removedChunkIds, ...written.map((chunk) => chunk.id)].filter((id) => !present.has(id));
-  if (gone.length > 0) await removeVectors(dependencies, note, [...new Set(gone)], signal);
-  return written.length;
-}
 
-/** A document that is deleted and made anew has the same chunks again, perhaps while their vectors are being removed: those are written back. */
-async function removeVectors(
-  dependencies: ProjectionDependencies,
-  note: OutboxNote,
-  gone: readonly string[],
-  signal: AbortSignal | undefined,
-): Promise<void> {
-  await dependencies.vectors.remove(note.tenantId, gone, { signal });
-  const projection = await dependencies.outbox.readProjection(note.tenantId, note.documentId, { signal });
-  const back = projection?.chunks.filter((chunk) => gone.includes(chunk.id)) ?? [];
-  await writeVectors(dependencies, note, back, signal);
-}
-
-async function writeVectors(
-  dependencies: ProjectionDependencies,
-  note: OutboxNote,
-  chunks: readonly ProjectedChunk[],
-  signal: AbortSignal | undefined,
-): Promise<void> {
-  if (chunks.length === 0) return;
-  const { embeddings, embeddingModel, vectors } = dependencies;
-  const hashes = [...new Set(chunks.map((chunk) => chunk.contentHash))];
-  const known = await embeddings.readEmbeddings(note.tenantId, embeddingModel.id, hashes, { signal });
-  const missing = new Map(chunks.filter((chunk) => !known.has(chunk.contentHash)).map((chunk) => [chunk.contentHash, chunk.embeddedText]));
-  const made = await embeddingModel.embed([...missing.values()], { signal, purpose: 'passage' });
-  const fresh = new Map([...missing.keys()].flatMap((hash, place) => (made[place] ? [[hash, made[place]] as const] : [])));
-  await embeddings.saveEmbeddings(note.tenantId, embeddingModel.id, fresh, { signal });
-  const rows = chunks.flatMap(({ id, scope, version, contentHash }) => {
-    const vector = known.get(contentHash) ?? fresh.get(contentHash);
-    return vector === undefined ? [] : [{ chunkId: id, documentId: note.documentId, scope, version, vector }];
-  });
-  await vectors.upsert(note.tenantId, rows, { signal });
-}
-
-async function giveBack({ outbox, logger }: ProjectionDependencies, note: OutboxNote, error: unknown): Promise<AppError> {
-  const failure = error instanceof AppError ? error : new AppError('INTERNAL', 'The projection failed.', { cause: error });
-  const delayMs = Math.min(FIRST_RETRY_MS * 2 ** (note.attempts - 1), LAST_RETRY_MS);
-  if (failure.code !== 'CANCELLED') {
-    logger.warn({ area: 'ingestion', tenantId: note.tenantId, documentId: note.documentId, err: failure, delayMs }, 'projection postponed');
+  async #applyTogether(tenantId: string, notes: readonly OutboxNote[]): Promise<void> {
+    try {
+      this.#claimSize = sizeOfNextClaim(this.#claimSize, notes.length, await this.#apply(tenantId, notes));
+    } catch (error) {
+      const isHopeless = notes.length === 1 || this.#options.signal?.aborted === true;
+      if (isHopeless) await Promise.all(notes.map((note) => this.#giveBack(note, error)));
+      else await pMap(notes, (note) => this.#applyAlone(note), { concurrency: CONCURRENCY });
+    }
   }
-  try {
-    await outbox.release([note.id], { delayMs: failure.code === 'CANCELLED' ? 0 : delayMs, reason: failure.code });
-  } catch (releaseError) {
-    // The lease runs out by itself.
-    logger.warn({ area: 'ingestion', reason: messageOf(releaseError) }, 'note not given back; its lease will run out');
+
+  /** One bad note must not hold up the others. */
+  async #applyAlone(note: OutboxNote): Promise<void> {
+    try {
+      await this.#apply(note.tenantId, [note]);
+    } catch (error) {
+      await this.#giveBack(note, error);
+    }
   }
-  return failure;
+
+  /** Gives how many chunks were brought up to date. */
+  async #apply(tenantId: string, notes: readonly OutboxNote[]): Promise<number> {
+    const { signal, onProgress } = this.#options;
+    throwIfCancelled(signal);
+    const chunks = new Map(await applyNotes(this.#dependencies, notes, { tenantId, signal }));
+    const total = [...chunks.values()].reduce((sum, count) => sum + count, 0);
+    await this.#dependencies.outbox.complete(
+      notes.map(({ id }) => id),
+      { signal },
+    );
+    this.applied += notes.length;
+    for (const { documentId } of notes) {
+      onProgress?.({ chunks: chunks.get(documentId) ?? 0 });
+      // Of several notes of one document the first has brought its chunks up to date.
+      chunks.delete(documentId);
+    }
+    return total;
+  }
+
+  async #giveBack(note: OutboxNote, error: unknown): Promise<void> {
+    const { outbox, logger } = this.#dependencies;
+    const failure = error instanceof AppError ? error : new AppError('INTERNAL', 'The projection failed.', { cause: error });
+    this.failures.push(failure);
+    const isCancelled = failure.code === 'CANCELLED';
+    const delayMs = isCancelled ? 0 : Math.min(FIRST_RETRY_MS * 2 ** (note.attempts - 1), LAST_RETRY_MS);
+    if (!isCancelled) {
+      logger.warn(
+        { area: 'ingestion', tenantId: note.tenantId, documentId: note.documentId, err: failure, delayMs },
+        'projection postponed',
+      );
+    }
+    try {
+      await outbox.release([note.id], { delayMs, reason: failure.code });
+    } catch (releaseError) {
+      // The lease runs out by itself.
+      logger.warn({ area: 'ingestion', reason: messageOf(releaseError) }, 'note not given back; its lease will run out');
+    }
+  }
+}
+
+/** At most twice as many as now, so that one claim of small documents does not lead to a huge one of large documents. */
+function sizeOfNextClaim(now: number, notes: number, chunks: number): number {
+  const wanted = Math.floor(CHUNKS_PER_CLAIM / Math.max(1, chunks / notes));
+  return Math.max(1, Math.min(2 * now, LARGEST_CLAIM, wanted));
 }

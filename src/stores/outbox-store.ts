@@ -8,8 +8,8 @@ import type { StoreOptions } from './store-options.ts';
 export interface OutboxStore {
   /** Leases the oldest open notes to one relay; a note whose lease ran out is given again. */
   claim(options: StoreOptions & { limit: number; leaseMs: number; tenantId?: string }): Promise<OutboxNote[]>;
-  /** What the document's chunks look like now; absent when the document is gone. */
-  readProjection(tenantId: string, documentId: string, options?: StoreOptions): Promise<DocumentProjection | undefined>;
+  /** What the documents' chunks look like now, by document; those that are gone are left out. */
+  readProjections(tenantId: string, documentIds: readonly string[], options?: StoreOptions): Promise<Map<string, DocumentProjection>>;
   /** Removes the notes that were carried out. */
   complete(noteIds: readonly string[], options?: StoreOptions): Promise<void>;
   /** Gives the notes back, to be tried again after the delay. */

@@ -104,7 +104,7 @@ describe.each(implementations)('the document store %s', (_name, open) => {
     await store.saveDocuments(writer, [documentRecord({ id: 'doc', texts: ['one'] })]);
     await store.saveDocuments(writer, [documentRecord({ id: 'doc', texts: ['one', 'two'] })]);
     const outbox = new Neo4jOutboxStore(executor);
-    const versions = async () => (await outbox.readProjection(writer.tenantId, 'doc'))?.chunks.map((chunk) => chunk.version);
+    const versions = async () => (await outbox.readProjections(writer.tenantId, ['doc'])).get('doc')?.chunks.map((chunk) => chunk.version);
     expect(await versions()).toEqual([1, 2]);
     await store.saveDocuments(writer, [documentRecord({ id: 'doc', texts: ['one', 'two'], scope: 'group:g' })]);
     expect(await versions()).toEqual([3, 3]);

@@ -91,9 +91,11 @@ describe.each(implementations)('the outbox store %s', (_name, open) => {
     expect(await store.countOpen(writer.tenantId)).toBe(0);
   });
 
-  it('shows what a document looks like now, and nothing of one that is gone', async () => {
-    await save('doc-a');
-    expect(await store.readProjection(writer.tenantId, 'doc-a')).toEqual({
+  it('shows what documents look like now, and nothing of those that are gone', async () => {
+    await save('doc-a', 'doc-b');
+    const read = (tenantId: string) => store.readProjections(tenantId, ['doc-a', 'doc-b', 'no such document']);
+    expect([...(await read(writer.tenantId)).keys()].sort()).toEqual(['doc-a', 'doc-b']);
+    expect((await read(writer.tenantId)).get('doc-a')).toEqual({
       version: 1,
       chunks: [
         {
@@ -106,8 +108,8 @@ describe.each(implementations)('the outbox store %s', (_name, open) => {
       ],
     });
     await new Neo4jDocumentStore(executor).deleteDocument(writer, 'doc-a');
-    expect(await store.readProjection(writer.tenantId, 'doc-a')).toBeUndefined();
-    expect(await store.readProjection(newPrincipal().tenantId, 'doc-a')).toBeUndefined();
+    expect([...(await read(writer.tenantId)).keys()]).toEqual(['doc-b']);
+    expect((await read(newPrincipal().tenantId)).size).toBe(0);
   });
 
   it('notes every document of a tenant for projection, once', async () => {

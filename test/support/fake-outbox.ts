@@ -7,7 +7,7 @@ export class FakeOutbox implements OutboxStore {
   notes: OutboxNote[] = [];
   readonly released: { id: string; delayMs: number; reason: string }[] = [];
   readonly #leased = new Set<string>();
-  /** Called before each reading of a document, with how many went before: the moment at which something else may happen. */
+  /** Called before each reading of documents, with how many went before: the moment at which something else may happen. */
   beforeRead: (count: number) => void = () => {};
   #reads = 0;
 
@@ -19,9 +19,13 @@ export class FakeOutbox implements OutboxStore {
     return Promise.resolve(claimed);
   }
 
-  readProjection(_tenantId: string, documentId: string): Promise<DocumentProjection | undefined> {
+  readProjections(_tenantId: string, documentIds: readonly string[]): Promise<Map<string, DocumentProjection>> {
     this.beforeRead(this.#reads++);
-    return Promise.resolve(this.documents.get(documentId));
+    const found = documentIds.flatMap((id) => {
+      const projection = this.documents.get(id);
+      return projection === undefined ? [] : [[id, projection] as const];
+    });
+    return Promise.resolve(new Map(found));
   }
 
   complete(noteIds: readonly string[]): Promise<void> {

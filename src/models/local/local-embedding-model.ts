@@ -1,12 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { AppError } from '../../errors.ts';
 import type { Logger } from '../../platform/logger.ts';
+import { TurnQueue } from '../../platform/turn-queue.ts';
 import type { EmbeddingModel, EmbedOptions } from '../embedding-model.ts';
 import { EmbeddingThread } from './embedding-thread.ts';
 import type { BatchVectors } from './embedding-thread.ts';
 import { checkKnownSimilarities } from './known-similarities.ts';
 import { splitIntoBatches } from './split-into-batches.ts';
-import { TurnQueue } from './turn-queue.ts';
 
 export interface LocalEmbeddingModelOptions {
   /** Paths of the ONNX file and of `tokenizer.json`. */

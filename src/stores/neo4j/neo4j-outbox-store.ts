@@ -16,13 +16,17 @@ export class Neo4jOutboxStore implements OutboxStore {
     return this.#executor.write(query, (run) => run<OutboxNote & Record<string, unknown>>(query, parameters), options.signal);
   }
 
-  async readProjection(tenantId: string, documentId: string, options: StoreOptions = {}): Promise<DocumentProjection | undefined> {
-    const [row] = await this.#executor.read<DocumentProjection & Record<string, unknown>>(
-      'ingestion/read-projection',
-      { tenantId, documentId },
+  async readProjections(
+    tenantId: string,
+    documentIds: readonly string[],
+    options: StoreOptions = {},
+  ): Promise<Map<string, DocumentProjection>> {
+    const rows = await this.#executor.read<DocumentProjection & { documentId: string }>(
+      'ingestion/read-projections',
+      { tenantId, documentIds },
       options.signal,
     );
-    return row;
+    return new Map(rows.map(({ documentId, version, chunks }) => [documentId, { version, chunks }]));
   }
 
   async complete(noteIds: readonly string[], options: StoreOptions = {}): Promise<void> {

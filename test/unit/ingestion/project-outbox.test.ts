@@ -1,4 +1,5 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '../../../src/errors.ts';
 import { projectOutbox } from '../../../src/ingestion/project-outbox.ts';
 import { createLogger } from '../../../src/platform/logger.ts';
@@ -66,6 +67,73 @@ describe('projectOutbox', () => {
     outbox.notes.push({ ...note('other'), tenantId: 'another' });
     expect((await projectOutbox(dependencies, { tenantId: 'tn' })).applied).toBe(60);
     expect(outbox.notes.map(({ tenantId }) => tenantId)).toEqual(['another']);
+  });
+
+  it('carries the notes of a claim out together: one call to the model, one to the vector store', async () => {
+    const { outbox, embeddingModel, vectors } = dependencies;
+    for (let place = 0; place < 10; place += 1) {
+      outbox.documents.set(`d${place}`, { version: 1, chunks: [chunk(`c${place}`)] });
+      outbox.notes.push(note(`d${place}`));
+    }
+    const [embed, upsert] = [jest.spyOn(embeddingModel, 'embed'), jest.spyOn(vectors, 'upsert')];
+    const progress: number[] = [];
+    await projectOutbox(dependencies, { onProgress: ({ chunks }) => progress.push(chunks) });
+    expect([embed.mock.calls.length, upsert.mock.calls.length]).toEqual([1, 1]);
+    expect(progress).toEqual(Array.from({ length: 10 }, () => 1));
+  });
+
+  it('writes the chunks of a large document in batches', async () => {
+    const { outbox, vectors } = dependencies;
+    outbox.documents.set('d', { version: 1, chunks: Array.from({ length: 600 }, (_, place) => chunk(`c${place}`)) });
+    outbox.notes = [note('d')];
+    const upsert = jest.spyOn(vectors, 'upsert');
+    await projectOutbox(dependencies);
+    expect(upsert.mock.calls.map(([, rows]) => rows.length)).toEqual([256, 256, 88]);
+    expect(vectorIds()).toHaveLength(600);
+  });
+
+  it('claims fewer notes when their documents are large', async () => {
+    const { outbox } = dependencies;
+    for (let place = 0; place < 80; place += 1) {
+      const chunks = Array.from({ length: 64 }, (_, number) => chunk(`c${place}.${number}`));
+      outbox.documents.set(`d${place}`, { version: 1, chunks });
+      outbox.notes.push(note(`d${place}`));
+    }
+    const claim = jest.spyOn(outbox, 'claim');
+    await projectOutbox(dependencies);
+    const sizes = claim.mock.calls.map(([{ limit }]) => limit);
+    expect(sizes.slice(0, 2)).toEqual([16, 16]);
+    expect(new Set(sizes.slice(2))).toEqual(new Set([4]));
+  });
+
+  it('embeds for one claim at a time, so that the other is read and written meanwhile', async () => {
+    const { outbox, embeddingModel } = dependencies;
+    for (let place = 0; place < 100; place += 1) {
+      outbox.documents.set(`d${place}`, { version: 1, chunks: [chunk(`c${place}`)] });
+      outbox.notes.push(note(`d${place}`));
+    }
+    let [running, most] = [0, 0];
+    const embed = embeddingModel.embed.bind(embeddingModel);
+    embeddingModel.embed = async (texts) => {
+      most = Math.max(most, (running += 1));
+      await sleep(5);
+      running -= 1;
+      return embed(texts);
+    };
+    expect((await projectOutbox(dependencies)).applied).toBe(100);
+    expect(most).toBe(1);
+  });
+
+  it('carries out several notes of one document as one', async () => {
+    const { outbox, embeddingModel, vectors } = dependencies;
+    await vectors.upsert('tn', [{ chunkId: 'gone', documentId: 'd', scope: 'tenant', version: 1, vector: Float32Array.of(1) }]);
+    outbox.documents.set('d', { version: 2, chunks: [chunk('old', 1), chunk('new', 2)] });
+    outbox.notes = [note('d', 1), note('d', 2, ['gone'])];
+    const progress: number[] = [];
+    expect((await projectOutbox(dependencies, { onProgress: ({ chunks }) => progress.push(chunks) })).applied).toBe(2);
+    expect(vectorIds()).toEqual(['new', 'old']);
+    expect(embeddingModel.embedded).toHaveLength(2);
+    expect(progress).toEqual([2, 0]);
   });
 
   it('changes nothing when a note is carried out twice, and embeds nothing twice', async () => {

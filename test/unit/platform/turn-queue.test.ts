@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { setImmediate as turn } from 'node:timers/promises';
-import { TurnQueue } from '../../../../src/models/local/turn-queue.ts';
+import { TurnQueue } from '../../../src/platform/turn-queue.ts';
 
 /** Work that ends when it is told to, and notes that it began. */
 function controlled(began: string[], name: string): { work: () => Promise<string>; end: () => void; fail: (error: Error) => void } {

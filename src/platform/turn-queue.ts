@@ -1,5 +1,5 @@
-import { throwIfCancelled } from '../../platform/abortable.ts';
-import { AppError } from '../../errors.ts';
+import { AppError } from '../errors.ts';
+import { throwIfCancelled } from './abortable.ts';
 
 export interface TurnOptions {
   /** Goes before all waiting work that is not urgent. */
