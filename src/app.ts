@@ -19,6 +19,7 @@ import type { EmbeddingModel } from './models/embedding-model.ts';
 import { OpenAiEmbeddingModel } from './models/openai/openai-embedding-model.ts';
 import { OpenAiLanguageModel } from './models/openai/openai-language-model.ts';
 import type { Logger } from './platform/logger.ts';
+import { MemoryCache } from './platform/memory-cache.ts';
 import { RedisCache } from './platform/redis-cache.ts';
 import { search } from './search/search.ts';
 import { GraphRetriever } from './search/retrievers/graph-retriever.ts';
@@ -70,6 +71,12 @@ type OmitDependencies<Feature> = Feature extends (dependencies: never, ...rest: 
   : never;
 
 /**
+ * Vectors of sentences that answers were chosen from: about 20,000 of them. Kept in this process, because an answer looks up a hundred, and apart
+ * from the questions' vectors, which they would push out.
+ */
+const SENTENCE_CACHE_BYTES = 32 * 2 ** 20;
+
+/**
  * Builds the adapters and hands them to the features. Loads the embedding model, connects to nothing else yet.
  * @throws AppError BAD_INPUT or DEPENDENCY_UNAVAILABLE when the embedding model cannot be loaded
  */
@@ -81,6 +88,7 @@ export async function createApp(settings: AppSettings, logger: Logger): Promise<
   const executor = new Executor({ ...settings.neo4j });
   const vectors = new ChromaVectorStore(settings.chroma);
   const embeddingModel = new CachedEmbeddingModel(ownEmbeddingModel, cache);
+  const answeringModel = new CachedEmbeddingModel(ownEmbeddingModel, new MemoryCache({ maximumBytes: SENTENCE_CACHE_BYTES }));
   const languageModel = openLanguageModel(settings);
 
   const tokenSettings = { ...settings.token, keySet: settings.token.keySet && new KeySet(settings.token.keySet) };
@@ -106,7 +114,7 @@ export async function createApp(settings: AppSettings, logger: Logger): Promise<
       tenantPrincipal,
     },
     search: (...rest) => search(searching, ...rest),
-    ask: (...rest) => ask({ ...searching, embeddingModel, languageModel }, ...rest),
+    ask: (...rest) => ask({ ...searching, embeddingModel: answeringModel, languageModel }, ...rest),
     ingestion: createIngestion({
       documents,
       directory: new Neo4jDirectoryStore(executor),

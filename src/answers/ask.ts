@@ -80,7 +80,10 @@ async function* answerSteps(
     degraded.push('LANGUAGE_MODEL');
   }
   if (mode === 'EXTRACTIVE') {
-    const extracted = extractiveText(dependencies.embeddingModel, question, evidence, { signal: options.signal });
+    const extracted = extractiveText(dependencies.embeddingModel, question, evidence, {
+      tenantId: principal.tenantId,
+      signal: options.signal,
+    });
     for await (const piece of extracted) yield* writing.add(piece);
   }
   if (writing.text.trim() === '') yield* writing.add({ text: NO_ANSWER });
@@ -101,7 +104,7 @@ async function collectEvidence(
     embeddingModel,
     question,
     { hits, facts },
-    { signal, isNearbyWanted: languageModel !== undefined && hits.length > 0 },
+    { tenantId: principal.tenantId, signal, isNearbyWanted: languageModel !== undefined && hits.length > 0 },
   );
 }
 

@@ -5,6 +5,7 @@ import type { Fact } from '../domain/knowledge.ts';
 import type { EmbeddingModel } from '../models/embedding-model.ts';
 import { askedFacts } from './asked-facts.ts';
 import { tryEmbed } from './try-embed.ts';
+import type { TryEmbedOptions } from './try-embed.ts';
 import { verbaliseFact } from './verbalise-fact.ts';
 
 /** Facts that the question does not ask for but that are near it, for a language model to draw on. */
@@ -15,11 +16,11 @@ export async function chooseEvidence(
   embeddingModel: EmbeddingModel,
   question: string,
   found: { hits: readonly SearchHit[]; facts: readonly Fact[] },
-  options: { signal?: AbortSignal; isNearbyWanted: boolean },
+  options: TryEmbedOptions & { readonly isNearbyWanted: boolean },
 ): Promise<Evidence[]> {
   const asked = askedFacts(question, found.facts);
   const others = found.facts.filter((fact) => !asked.includes(fact));
-  const nearby = options.isNearbyWanted ? (await nearest(embeddingModel, question, others, options.signal)).slice(0, NEARBY_FACTS) : [];
+  const nearby = options.isNearbyWanted ? (await nearest(embeddingModel, question, others, options)).slice(0, NEARBY_FACTS) : [];
   const pieces = [
     ...asked.map((fact) => ({ kind: 'fact' as const, fact, sentence: verbaliseFact(fact), isAsked: true })),
     ...found.hits.map((hit) => ({ kind: 'passage' as const, hit })),
@@ -29,8 +30,8 @@ export async function chooseEvidence(
 }
 
 /** Facts by the similarity of their sentence to the question. */
-async function nearest(model: EmbeddingModel, question: string, facts: readonly Fact[], signal: AbortSignal | undefined): Promise<Fact[]> {
-  const [target, ...vectors] = await tryEmbed(model, [question, ...facts.map(verbaliseFact)], signal);
+async function nearest(model: EmbeddingModel, question: string, facts: readonly Fact[], options: TryEmbedOptions): Promise<Fact[]> {
+  const [target, ...vectors] = await tryEmbed(model, [question, ...facts.map(verbaliseFact)], options);
   return facts
     .map((fact, place) => ({ fact, place, similarity: dotProduct(target, vectors[place]) }))
     .sort((a, b) => b.similarity - a.similarity || a.place - b.place)

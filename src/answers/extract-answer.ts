@@ -5,6 +5,7 @@ import type { EmbeddingModel } from '../models/embedding-model.ts';
 import { clausesOf } from './clauses.ts';
 import { sentencesOf } from './sentences.ts';
 import { tryEmbed } from './try-embed.ts';
+import type { TryEmbedOptions } from './try-embed.ts';
 
 /** A sentence of the evidence that answers a part of the question. */
 export interface ExtractedSentence {
@@ -36,11 +37,11 @@ export async function extractAnswer(
   embeddingModel: EmbeddingModel,
   question: string,
   evidence: readonly Evidence[],
-  options: { signal?: AbortSignal },
+  options: TryEmbedOptions,
 ): Promise<ExtractedSentence[]> {
   const clauses = clausesOf(question);
   const passages = evidence.filter((piece): piece is PassageEvidence => piece.kind === 'passage');
-  const weighed = await weigh(embeddingModel, clauses, passages, options.signal);
+  const weighed = await weigh(embeddingModel, clauses, passages, options);
   const chosen = choose(weighed, clauses.length);
   const sentences = weighed.filter((sentence) => chosen.has(sentence));
   const facts = evidence.filter((piece): piece is FactEvidence => piece.kind === 'fact' && piece.isAsked);
@@ -54,14 +55,14 @@ async function weigh(
   model: EmbeddingModel,
   clauses: readonly string[],
   passages: readonly PassageEvidence[],
-  signal: AbortSignal | undefined,
+  options: TryEmbedOptions,
 ): Promise<WeighedSentence[]> {
   const candidates = passages.flatMap((evidence) =>
     sentencesOf(evidence.hit.passage.text)
       .slice(0, SENTENCES_A_PASSAGE)
       .map((text) => ({ text, evidence })),
   );
-  const vectors = await tryEmbed(model, [...clauses, ...candidates.map(({ text }) => text)], signal);
+  const vectors = await tryEmbed(model, [...clauses, ...candidates.map(({ text }) => text)], options);
   return candidates.map(({ text, evidence }, place) => {
     const vector = vectors[clauses.length + place];
     const scores = clauses.map((clause, index) =>

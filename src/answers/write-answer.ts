@@ -4,6 +4,7 @@ import type { LanguageModel } from '../models/language-model.ts';
 import { answerPrompt } from './answer.prompt.ts';
 import { cite } from './cite.ts';
 import { extractAnswer } from './extract-answer.ts';
+import type { TryEmbedOptions } from './try-embed.ts';
 
 /** A piece of an answer: words, or the evidence that the words before it rest on. */
 export type Written = { readonly text: string } | { readonly number: number; readonly quote?: string };
@@ -28,7 +29,7 @@ export async function* extractiveText(
   embeddingModel: EmbeddingModel,
   question: string,
   evidence: readonly Evidence[],
-  options: { signal: AbortSignal },
+  options: TryEmbedOptions,
 ): AsyncGenerator<Written> {
   if (evidence.length === 0) return;
   const sentences = await extractAnswer(embeddingModel, question, evidence, options);

@@ -10,7 +10,12 @@ const reports = fact(ada, 'REPORTS_TO', node('bo', 'Employee', 'Bo Lind'));
 
 describe('chooseEvidence', () => {
   const choose = (model: WordEmbeddingModel, question: string) =>
-    chooseEvidence(model, question, { hits: [hit(passage('d0')), hit(passage('d1'))], facts: [reports, wrote] }, { isNearbyWanted: true });
+    chooseEvidence(
+      model,
+      question,
+      { hits: [hit(passage('d0')), hit(passage('d1'))], facts: [reports, wrote] },
+      { tenantId: 'tn', isNearbyWanted: true },
+    );
 
   it('numbers the facts that are asked for first, then passages, then the facts near the question', async () => {
     const evidence = await choose(new WordEmbeddingModel(), 'Who wrote the Review?');

@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { extractAnswer } from '../../../src/answers/extract-answer.ts';
 import type { Evidence } from '../../../src/domain/answer-event.ts';
 import { AppError } from '../../../src/errors.ts';
+import { CachedEmbeddingModel } from '../../../src/models/decorators/cached-embedding-model.ts';
+import { MemoryCache } from '../../../src/platform/memory-cache.ts';
 import { factEvidence, passageEvidence } from '../../support/search-samples.ts';
 import { WordEmbeddingModel } from '../../support/word-embedding-model.ts';
 
@@ -13,7 +15,7 @@ describe('extractAnswer', () => {
   });
 
   const extract = async (question: string, ...evidence: readonly Evidence[]): Promise<[string, number][]> =>
-    (await extractAnswer(model, question, evidence, {})).map(({ text, evidence: { number } }) => [text, number]);
+    (await extractAnswer(model, question, evidence, { tenantId: 'tn' })).map(({ text, evidence: { number } }) => [text, number]);
 
   const OUTAGE = 'The harbour light was out for nine hours. Lunch was served at noon in the hall.';
 
@@ -33,6 +35,19 @@ describe('extractAnswer', () => {
       ['Bo Lind repaired the broken relay.', 1],
       ['The harbour light was out for nine hours.', 2],
     ]);
+  });
+
+  it('embeds no sentence twice for one tenant, and gives the same answer from the vectors that it keeps', async () => {
+    const caching = new CachedEmbeddingModel(model, new MemoryCache({ maximumBytes: 100_000 }));
+    const ask = (tenantId: string) =>
+      extractAnswer(caching, 'How long was the harbour light out?', [passageEvidence(1, OUTAGE)], { tenantId });
+    const first = await ask('one');
+    const texts = model.embedded.length;
+    expect(texts).toBe(3);
+    expect(await ask('one')).toEqual(first);
+    expect(model.embedded).toHaveLength(texts);
+    await ask('another');
+    expect(model.embedded).toHaveLength(2 * texts);
   });
 
   it('says nothing twice', async () => {
