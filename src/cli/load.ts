@@ -1,12 +1,8 @@
-import { setTimeout } from 'node:timers/promises';
-import type { App } from '../app.ts';
+import { loadWithVectors } from '../ingestion/load-with-vectors.ts';
 import type { LoadFault, LoadReport } from '../ingestion/load-source.ts';
-import type { ProjectionOptions, ProjectionResult } from '../ingestion/project-outbox.ts';
+import type { ProjectionResult } from '../ingestion/project-outbox.ts';
 import type { Tenant } from '../domain/tenant.ts';
 import type { CommandContext } from './with-app.ts';
-
-/** How long to wait for notes that another process has taken, in milliseconds. */
-const OTHER_RELAY_PAUSE_MS = 500;
 
 export interface LoadResult {
   readonly report: LoadReport;
@@ -18,7 +14,7 @@ export interface LoadResult {
   readonly durationMs: { readonly graph: number; readonly total: number };
 }
 
-/** Loads a folder into a tenant and waits for the vectors, with a bar for each; the graph is written while the first vectors are made. */
+/** Loads a folder into a tenant and waits for the vectors, with a bar for each; the first vectors are made while the graph is written. */
 export async function loadFolder(
   { app, progress, signal }: CommandContext,
   tenant: Tenant,
@@ -27,34 +23,34 @@ export async function loadFolder(
   const begin = Date.now();
   const connector = app.openFolder(source.path, { tenantSlug: tenant.slug, name: source.name });
   const faults: LoadFault[] = [];
+  let [graph, embedded, done] = [0, 0, 0];
   progress.start(`Reading ${source.path}`, { total: kilobytes(await connector.measure()), unit: 'kB' });
-  const report = await app.ingestion.loadSource(app.access.tenantPrincipal(tenant), tenant, connector, {
-    signal,
-    onProgress: ({ position }) => progress.update(kilobytes(position)),
-    onFault: (fault) => faults.push(fault),
-  });
-  const graph = Date.now() - begin;
-  progress.finish(`${report.documents.new + report.documents.changed} documents, ${report.chunks} chunks to embed`);
-  let embedded = 0;
-  let done = 0;
-  progress.start('Embedding', { total: await app.ingestion.countOpenNotes(tenant.id, { signal }), unit: 'documents' });
-  const onProgress = ({ chunks }: { chunks: number }): void => {
-    embedded += chunks;
-    progress.update((done += 1));
-  };
-  const projection = await projectAll(app, { tenantId: tenant.id, signal, onProgress });
+  const principal = app.access.tenantPrincipal(tenant);
+  const { report, projection } = await loadWithVectors(
+    app.ingestion,
+    { principal, tenant, connector },
+    {
+      signal,
+      onProgress: ({ position }) => progress.update(kilobytes(position)),
+      onFault: (fault) => faults.push(fault),
+      onLoaded: async ({ documents, chunks }) => {
+        graph = Date.now() - begin;
+        progress.finish(`${documents.new + documents.changed} documents, ${chunks} chunks to embed`);
+        const open = await app.ingestion.countOpenNotes(tenant.id, { signal });
+        progress.start('Embedding', { total: done + open, unit: 'documents' });
+        progress.update(done);
+      },
+      onProjected: ({ chunks }) => {
+        embedded += chunks;
+        done += 1;
+        // Until then the bar is that of reading.
+        if (graph > 0) progress.update(done);
+      },
+    },
+  );
   const total = Date.now() - begin;
-  progress.finish(`${embedded} chunks in ${((total - graph) / 1000).toFixed(1)} s`);
+  progress.finish(`${embedded} chunks in ${(total / 1000).toFixed(1)} s`);
   return { report, faults, projection, embedded, durationMs: { graph, total } };
-}
-
-/** Until no note of the tenant is open: a running Weft may have taken some of them. Ends early when the store or the model does not answer. */
-async function projectAll(app: App, options: ProjectionOptions): Promise<ProjectionResult> {
-  for (;;) {
-    const result = await app.ingestion.project(options);
-    if (result.postponed > 0 || (await app.ingestion.countOpenNotes(options.tenantId, options)) === 0) return result;
-    await setTimeout(OTHER_RELAY_PAUSE_MS, undefined, { signal: options.signal });
-  }
 }
 
 function kilobytes(bytes: number): number {
