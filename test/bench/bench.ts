@@ -4,6 +4,8 @@ import { dirname, resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { EXIT_CODES, print, runCommand } from '../../src/cli/run-command.ts';
 import { AppError } from '../../src/errors.ts';
+import { KNOWN_SETS, readQuestionSet } from '../evaluation/question-set.ts';
+import type { QuestionSet } from '../evaluation/question-set.ts';
 import { plainProgress } from '../support/plain-progress.ts';
 import { startTestServices } from '../support/test-services.ts';
 import type { TestServices } from '../support/test-services.ts';
@@ -11,10 +13,12 @@ import { formatBenchmark } from './report.ts';
 import type { Benchmark } from './report.ts';
 import { growthOfChunk, measureStorage } from './resources.ts';
 import { runBenchmark } from './run-benchmark.ts';
-import type { BenchmarkSizes } from './run-benchmark.ts';
+import type { BenchmarkOptions, BenchmarkSizes } from './run-benchmark.ts';
 
 interface BenchOptions extends Partial<BenchmarkSizes> {
   readonly quick?: true;
+  /** `false` by `--no-peps`. */
+  readonly peps?: string | false;
   readonly json?: string;
 }
 
@@ -29,6 +33,11 @@ const program = new Command('npm run bench --')
   .option('--embedded <count>', `texts that are embedded by the model (${FULL.embedded})`, atLeast(1))
   .option('--rounds <count>', `requests of each kind by one client (${FULL.rounds})`, atLeast(1))
   .option('--quick', `a first look: ${QUICK.texts} texts, ${QUICK.embedded} embedded, ${QUICK.rounds} rounds`)
+  .option(
+    '--peps <folder>',
+    `real documents with questions.jsonl that are ingested and searched too (${KNOWN_SETS.peps?.folder}, not with --quick)`,
+  )
+  .option('--no-peps', 'without them: embedding them takes a quarter of an hour or more')
   .option('--json <file>', 'write the figures to a file')
   .addHelpText(
     'after',
@@ -41,14 +50,15 @@ Exit codes: 0 measured, 1 a fault of ours, 2 wrong arguments, or a service that 
   .exitOverride((outcome) => process.exit(outcome.exitCode === 0 ? EXIT_CODES.done : EXIT_CODES.usage))
   .action(bench);
 
-async function bench({ quick, json, ...given }: BenchOptions): Promise<void> {
-  const sizes = { ...(quick === true ? QUICK : FULL), ...given };
+async function bench({ quick, json, peps, ...given }: BenchOptions): Promise<void> {
   await runCommand({}, async (signal) => {
     if (json !== undefined) await checkWritable(json);
+    const corpus = await findCorpus(peps ?? (quick === true ? false : undefined));
+    const options = { ...(quick === true ? QUICK : FULL), ...given, corpus };
     const services = await startTestServices();
     try {
       signal.throwIfAborted();
-      const figures = await measure(services, sizes, signal);
+      const figures = await measure(services, options, signal);
       if (json !== undefined) await writeFile(json, `${JSON.stringify(figures, null, 2)}\n`);
       print(`\n${formatBenchmark(figures)}`);
       return EXIT_CODES.done;
@@ -65,13 +75,29 @@ async function bench({ quick, json, ...given }: BenchOptions): Promise<void> {
 }
 
 /** Measures, then stops the services: what they hold shows once everything is written. */
-async function measure(services: TestServices, sizes: BenchmarkSizes, signal: AbortSignal): Promise<Benchmark> {
+async function measure(services: TestServices, options: BenchmarkOptions, signal: AbortSignal): Promise<Benchmark> {
   const progress = plainProgress((line) => process.stderr.write(`${line}\n`));
   const before = await measureStorage(services.folder);
-  const measured = await runBenchmark(services, sizes, { progress, signal });
+  const measured = await runBenchmark(services, options, { progress, signal });
   let after = before;
   await services.stop({ beforeRemoval: async () => void (after = await measureStorage(services.folder)) });
   return { ...measured, bytesOfChunk: growthOfChunk(before, after, measured.storedChunks) };
+}
+
+/**
+ * The real documents that are to be measured. Those that nobody named may be missing: they do not come with the project.
+ * @throws AppError NOT_FOUND, BAD_INPUT when those that were named are not there or malformed
+ */
+async function findCorpus(wanted: string | false | undefined): Promise<QuestionSet | undefined> {
+  if (wanted === false) return undefined;
+  if (wanted !== undefined) return readQuestionSet(resolve(wanted));
+  try {
+    return await readQuestionSet('peps');
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === 'NOT_FOUND')) throw error;
+    process.stderr.write(`There is no ${KNOWN_SETS.peps?.folder}: real documents are not measured.\n`);
+    return undefined;
+  }
 }
 
 /** Before the work, not after. @throws AppError BAD_INPUT when the file cannot be written there */

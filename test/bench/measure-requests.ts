@@ -40,10 +40,19 @@ const RECORDINGS = 3;
 /** Requests of one client before the next kind has its turn. */
 const EACH = 3;
 
-/** Warms up, then measures every kind of request in turn: by one client, and by eight. */
-export async function measureRequests(options: RequestOptions): Promise<{ oneClient: Speeds; eightClients: Speeds }> {
-  const { rounds } = options;
-  const works = await createWorks(options);
+/** By one client, and by eight. */
+export interface Measurement {
+  readonly oneClient: Speeds;
+  readonly eightClients: Speeds;
+}
+
+/** Measures every kind of request. */
+export async function measureRequests(options: RequestOptions): Promise<Measurement> {
+  return measureWorks(await createWorks(options), options.rounds);
+}
+
+/** Warms up, then measures the pieces of work in turn: by one client, and by eight. */
+export async function measureWorks(works: Readonly<Record<string, Work>>, rounds: number): Promise<Measurement> {
   const [names, kinds] = [Object.keys(works), Object.values(works)];
   await measureInTurn(kinds, Math.ceil(rounds / 3));
   const alone = (await measureInTurn(kinds, rounds)).map((times): Together => {
@@ -111,6 +120,7 @@ function inTurn<Item, Result>(items: readonly Item[], use: (item: Item) => Resul
   return () => use(items[next++ % items.length]!);
 }
 
-function speedOf({ times, perSecond }: Together): Speed {
+/** Of the times of all runs, in order of size. */
+export function speedOf({ times, perSecond }: Together): Speed {
   return { p50: percentile(times, 0.5), p95: percentile(times, 0.95), perSecond };
 }

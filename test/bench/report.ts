@@ -1,4 +1,5 @@
 import { BARE_SCRIPT, CACHED_SEARCH, CLIENTS } from './measure-requests.ts';
+import type { CorpusFigures } from './measure-corpus.ts';
 import type { Speeds } from './measure-requests.ts';
 import type { EmbeddingRates, Loading } from './measure-loading.ts';
 import type { SearchProfile } from './profile-search.ts';
@@ -14,6 +15,8 @@ export interface Benchmark {
   /** Median of the search in times of its store calls alone, both asked before. */
   readonly searchRatio: { readonly oneClient: number; readonly eightClients: number };
   readonly profile: SearchProfile;
+  /** A collection of real documents; absent when it is not there or not wanted. */
+  readonly corpus?: CorpusFigures;
   /** Resident bytes of each process at the end. */
   readonly memory: Bytes;
   /** Of all tenants. */
@@ -37,6 +40,7 @@ export function formatBenchmark(figures: Benchmark): string {
     formatSpeeds(`${CLIENTS} clients`, figures.eightClients),
     `A search takes ${times(searchRatio.oneClient)} its store calls at 1 client, ${times(searchRatio.eightClients)} at ${CLIENTS}; the aim at 1 is ${AIMS.searchRatio} or less.`,
     formatProfile(figures.profile),
+    formatCorpus(figures.corpus),
     table(
       ['process', 'resident MiB'],
       Object.entries(memory).map(([name, bytes]) => [name, (bytes / BYTES_OF_MEBIBYTE).toFixed(0)]),
@@ -57,7 +61,7 @@ function formatLoading({ loading, embedding }: Benchmark): string {
   const { documents, chunks, relationships, graphS, vectorsS, documentsPerSecond } = loading;
   return [
     `Loading with vectors given: ${documents} documents (${chunks} chunks, ${relationships} relationships) in ${(graphS + vectorsS).toFixed(0)} s, ` +
-      `${documentsPerSecond.toFixed(0)} documents a second; ${graphS.toFixed(0)} s of it for the graph, ${vectorsS.toFixed(0)} s for the vectors.`,
+      `${documentsPerSecond.toFixed(0)} documents a second; the graph was written after ${graphS.toFixed(0)} s, the last vector ${vectorsS.toFixed(0)} s later.`,
     `Ingestion with the model: ${embedding.ingestionPerSecond.toFixed(1)} chunks a second, the model alone ${embedding.modelPerSecond.toFixed(1)} ` +
       `(${embedding.chunks} chunks): ${times(embedding.ratio)} its rate; the aim is ${AIMS.embeddingRatio} or more.`,
   ].join('\n');
@@ -83,6 +87,17 @@ function formatProfile({ total, ownTime, parts }: SearchProfile): string {
   return [
     `One search at 1 client: ${milliseconds(total)} ms; ${milliseconds(ownTime)} ms of it while no store and no model was asked.`,
     table(['part', 'begins at ms', 'takes ms', 'of the searches'], rows),
+  ].join('\n\n');
+}
+
+function formatCorpus(corpus: CorpusFigures | undefined): string {
+  if (corpus === undefined) return 'Real documents: not measured in this run.';
+  const { name, documents, chunks, questions, seconds, newQuestions, oneClient, eightClients } = corpus;
+  return [
+    `${name}: ${documents} documents (${chunks} chunks) ingested with the model in ${seconds.toFixed(0)} s, ` +
+      `${(chunks / seconds).toFixed(1)} chunks a second; ${questions} questions.`,
+    formatSpeeds(`${name}, 1 client`, { 'search, a new question': newQuestions, ...oneClient }),
+    formatSpeeds(`${name}, ${CLIENTS} clients`, eightClients),
   ].join('\n\n');
 }
 

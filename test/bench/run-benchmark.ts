@@ -3,11 +3,13 @@ import type { App } from '../../src/app.ts';
 import type { Tenant } from '../../src/domain/tenant.ts';
 import type { EmbeddingModel } from '../../src/models/embedding-model.ts';
 import type { Progress } from '../../src/platform/progress.ts';
+import type { QuestionSet } from '../evaluation/question-set.ts';
 import { openTestModel } from '../support/test-embedding-model.ts';
 import { TestServer } from '../support/test-server.ts';
 import type { TestServices } from '../support/test-services.ts';
 import { BareScriptRunner } from './bare-script.ts';
 import { createHttpClient } from './http-client.ts';
+import { measureCorpus } from './measure-corpus.ts';
 import { loadCompany, measureEmbedding } from './measure-loading.ts';
 import type { Loading } from './measure-loading.ts';
 import { checkReply, measureRequests, REPEATED_QUESTIONS } from './measure-requests.ts';
@@ -33,10 +35,15 @@ export interface BenchmarkSizes {
   readonly rounds: number;
 }
 
+export interface BenchmarkOptions extends BenchmarkSizes {
+  /** Real documents with questions, to be measured too. */
+  readonly corpus?: QuestionSet;
+}
+
 /** Everything but what the stores hold, which shows once they are stopped. */
 export type Measured = Omit<Benchmark, 'bytesOfChunk'>;
 
-interface Bench extends BenchmarkSizes {
+interface Bench extends BenchmarkOptions {
   readonly services: TestServices;
   readonly server: TestServer;
   readonly model: EmbeddingModel;
@@ -59,7 +66,7 @@ const TOKEN_S = 86_400;
  */
 export async function runBenchmark(
   services: TestServices,
-  sizes: BenchmarkSizes,
+  options: BenchmarkOptions,
   { progress, signal }: { progress: Progress; signal: AbortSignal },
 ): Promise<Measured> {
   watchStoreCalls();
@@ -68,14 +75,14 @@ export async function runBenchmark(
   const runner = new BareScriptRunner();
   try {
     for (const part of server.app.health) await part.ping({ signal });
-    return await measureAll({ ...sizes, services, server, model, runner, progress, signal });
+    return await measureAll({ ...options, services, server, model, runner, progress, signal });
   } finally {
     await Promise.allSettled([runner.close(), model.close(), server.close()]);
   }
 }
 
 async function measureAll(bench: Bench): Promise<Measured> {
-  const { services, server, model, progress, signal, texts, embedded } = bench;
+  const { services, server, model, progress, signal, texts, embedded, rounds, corpus: set } = bench;
   const company = createCompany(texts, SEED);
   const { tenant, loading, chunks } = await step(progress, `Loading ${texts} texts with vectors given`, () => load(bench, company));
   const embedding = await step(progress, `Ingesting ${embedded} texts with the model`, () =>
@@ -84,6 +91,9 @@ async function measureAll(bench: Bench): Promise<Measured> {
   const options = await requestOptions(bench, tenant, company);
   const speeds = await step(progress, 'Asking', () => measureRequests(options));
   const profile = await step(progress, 'Looking where the time of a search goes', () => measureProfile(options));
+  const { app, graphqlUrl } = server;
+  const corpus =
+    set && (await step(progress, `Ingesting ${set.name} and asking`, () => measureCorpus(set, { app, graphqlUrl, rounds, signal })));
   return {
     machine: { cores: availableParallelism(), node: process.version, loadAverage: loadavg()[0] ?? Number.NaN },
     loading,
@@ -91,8 +101,9 @@ async function measureAll(bench: Bench): Promise<Measured> {
     ...speeds,
     searchRatio: { oneClient: ratioOfSearch(speeds.oneClient), eightClients: ratioOfSearch(speeds.eightClients) },
     profile,
+    corpus,
     memory: await measureMemory(services.folder),
-    storedChunks: chunks + embedding.chunks,
+    storedChunks: chunks + embedding.chunks + (corpus?.chunks ?? 0),
   };
 }
 
