@@ -14,6 +14,7 @@ export interface AppSettings {
     readonly precision: 'fp32' | 'int8';
     readonly threads: number;
   };
+  readonly search: Config['search'];
   readonly openai: Config['openai'];
 }
 
@@ -36,6 +37,7 @@ export function toAppSettings(
     redis: { ...config.redis, ...addresses.redis, password: addresses.redis.password ?? config.redis.password },
     token: { ...config.jwt, secret: tokenSecret },
     localEmbedding: { ...config.localEmbedding, files: modelFiles },
+    search: config.search,
     openai: config.openai,
   };
 }

@@ -21,6 +21,7 @@ import { OpenAiLanguageModel } from './models/openai/openai-language-model.ts';
 import type { Logger } from './platform/logger.ts';
 import { MemoryCache } from './platform/memory-cache.ts';
 import { RedisCache } from './platform/redis-cache.ts';
+import { ResidentCorpora } from './search/corpus/resident-corpora.ts';
 import { search } from './search/search.ts';
 import { GraphRetriever } from './search/retrievers/graph-retriever.ts';
 import { KeywordRetriever } from './search/retrievers/keyword-retriever.ts';
@@ -28,6 +29,7 @@ import { VectorRetriever } from './search/retrievers/vector-retriever.ts';
 import { ChromaVectorStore } from './stores/chroma/chroma-vector-store.ts';
 import type { HealthCheck } from './stores/health.ts';
 import type { KnowledgeStore } from './stores/knowledge-store.ts';
+import { Neo4jCorpusStore } from './stores/neo4j/neo4j-corpus-store.ts';
 import { Executor } from './stores/neo4j/executor.ts';
 import { Neo4jDirectoryStore } from './stores/neo4j/neo4j-directory-store.ts';
 import { Neo4jDocumentStore } from './stores/neo4j/neo4j-document-store.ts';
@@ -96,9 +98,11 @@ export async function createApp(settings: AppSettings, logger: Logger): Promise<
   const documents = new Neo4jDocumentStore(executor);
   const graph = new Neo4jGraphStore(executor);
   const outbox = new Neo4jOutboxStore(executor);
+  const corpora = new ResidentCorpora({ store: new Neo4jCorpusStore(executor), logger, ...settings.search });
   const searching = {
     documents,
     graph,
+    corpora,
     logger,
     retrievers: {
       vector: new VectorRetriever(embeddingModel, vectors),
@@ -137,6 +141,7 @@ export async function createApp(settings: AppSettings, logger: Logger): Promise<
     readGeneratedQuery: (text, parameters, options) => executor.readGenerated(text, parameters, options?.signal),
     models: { embedding: embeddingModel.id, language: languageModel?.id },
     close: async () => {
+      corpora.close();
       // Each on its own: one that does not close must not keep the others open.
       await Promise.allSettled([ownEmbeddingModel.close(), cache.close(), executor.close()]);
     },

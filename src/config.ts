@@ -15,6 +15,7 @@ export interface Config {
   readonly neo4j: Neo4jConfig;
   readonly chroma: ChromaConfig;
   readonly redis: RedisConfig;
+  readonly search: SearchConfig;
   /** Where Java is; absent: on the PATH. */
   readonly javaHome?: string;
   readonly localEmbedding: { readonly path?: string; readonly precision: 'fp32' | 'int8'; readonly threads: number };
@@ -96,6 +97,13 @@ export interface RedisConfig {
   readonly connectTimeoutMs: number;
   readonly commandTimeoutMs: number;
   readonly keepAliveMs: number;
+}
+
+export interface SearchConfig {
+  /** Memory of the tenants that are kept in memory for searching, all together, in bytes. */
+  readonly maximumBytes: number;
+  /** Chunks of a tenant that is kept in memory; a larger one is searched by Neo4j's full-text index. */
+  readonly maximumChunks: number;
 }
 
 export interface OpenAiConfig {
@@ -195,6 +203,7 @@ function toConfig(settings: Settings): Config {
       commandTimeoutMs: settings.REDIS_COMMAND_TIMEOUT_MS,
       keepAliveMs: settings.REDIS_KEEP_ALIVE_MS,
     },
+    search: { maximumBytes: settings.SEARCH_MEMORY_MB * 2 ** 20, maximumChunks: settings.SEARCH_RESIDENT_CHUNKS },
     javaHome: settings.JAVA_HOME,
     localEmbedding: { path: settings.WEFT_MODEL_PATH, precision: settings.WEFT_MODEL_PRECISION, threads: settings.WEFT_MODEL_THREADS },
     openai: {

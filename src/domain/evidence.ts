@@ -34,7 +34,7 @@ export type RetrieverName = (typeof RETRIEVER_NAMES)[number];
 /** One retriever's share of a hit's score. `contribution` is exactly `weight * normalised`. */
 export interface ScorePart {
   readonly retriever: RetrieverName;
-  /** As the retriever measures: cosine similarity, Lucene's BM25, proximity in the graph. */
+  /** As the retriever measures: cosine similarity, BM25, proximity in the graph. */
   readonly raw: number;
   /** 0 to 1 within this search. */
   readonly normalised: number;

@@ -1,6 +1,6 @@
 /**
  * The stem of an English word after M. F. Porter, "An algorithm for suffix stripping", Program 14 (1980), with the two corrections of the author's own
- * later code (`bli`, `logi`): what Lucene's English analyzer, and so the keyword index, does. Words with anything but a-z stay as they are.
+ * later code (`bli`, `logi`): what Lucene's English analyzer does too. Words with anything but a-z stay as they are.
  */
 export function stem(word: string): string {
   if (word.length < 3 || !/^[a-z]+$/.test(word)) return word;

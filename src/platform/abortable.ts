@@ -27,6 +27,25 @@ export async function withDeadline<Result>(options: DeadlineOptions, work: (sign
   }
 }
 
+/**
+ * Waits for work that others wait for too: it goes on when this caller leaves.
+ * @throws AppError CANCELLED, or the reason's own code; whatever the work throws
+ */
+export async function waitFor<Result>(work: Promise<Result>, signal: AbortSignal | undefined): Promise<Result> {
+  throwIfCancelled(signal);
+  if (signal === undefined) return work;
+  let leave = (): void => {};
+  const left = new Promise<never>((_resolve, reject) => {
+    leave = () => reject(cancellation(signal.reason));
+    signal.addEventListener('abort', leave, { once: true });
+  });
+  try {
+    return await Promise.race([work, left]);
+  } finally {
+    signal.removeEventListener('abort', leave);
+  }
+}
+
 function rejectOnAbort(signal: AbortSignal): Promise<never> {
   return new Promise((_resolve, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason as AppError), { once: true });

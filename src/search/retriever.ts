@@ -1,12 +1,15 @@
 import type { LinkedName, RetrieverName } from '../domain/evidence.ts';
 import type { GraphPath } from '../domain/knowledge.ts';
 import type { Principal } from '../domain/principal.ts';
+import type { TenantCorpus } from './corpus/tenant-corpus.ts';
 
 /** What a retriever is asked. */
 export interface Question {
   readonly text: string;
   /** Names found in the text; awaited only by who needs them, so that the others need not wait. */
   readonly names: Promise<readonly LinkedName[]>;
+  /** The tenant in memory, as it was when the question was asked or later; `undefined` when it is too large for that. */
+  readonly corpus: Promise<TenantCorpus | undefined>;
 }
 
 /** A chunk that may answer. Not yet checked: it is read back from the graph before it is ranked. */

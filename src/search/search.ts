@@ -6,6 +6,7 @@ import type { DocumentStore } from '../stores/document-store.ts';
 import type { GraphStore } from '../stores/graph-store.ts';
 import { checkFilter } from './check-filter.ts';
 import { ASKED_CANDIDATES, completeVectors } from './complete-vectors.ts';
+import type { ResidentCorpora } from './corpus/resident-corpora.ts';
 import { fuse } from './fuse.ts';
 import type { CandidateLists, Weights } from './fuse.ts';
 import { gradeEvidence } from './grade-evidence.ts';
@@ -20,6 +21,7 @@ export interface SearchDependencies {
   readonly documents: DocumentStore;
   readonly graph: GraphStore;
   readonly retrievers: Retrievers;
+  readonly corpora: Pick<ResidentCorpora, 'open'>;
   readonly logger: Logger;
 }
 
@@ -49,7 +51,7 @@ const DEFAULT_LIMIT = 10;
 export const MAXIMUM_LIMIT = 100;
 
 /**
- * Finds passages: link names, and find the documents that the filter leaves -> vectors, keywords and graph in parallel -> read everything
+ * Finds passages: bring the tenant's corpus up to date, link names, and find the documents that the filter leaves -> vectors, keywords and graph in parallel -> read everything
  * back from the graph -> fuse -> grade. A retriever that does not answer is left out and named in `degraded`.
  * @throws AppError BAD_INPUT; DEPENDENCY_UNAVAILABLE when the graph itself, or everything that was asked, does not answer; CANCELLED;
  *   DEADLINE_EXCEEDED
@@ -66,12 +68,15 @@ export async function search(
   const filter = checkFilter(options.filter);
   const limit = Math.min(Math.max(options.limit ?? DEFAULT_LIMIT, 0), MAXIMUM_LIMIT);
 
+  const corpus = dependencies.corpora.open(principal.tenantId, { signal });
+  // Who needs the corpus reports that it cannot be had; nobody may need it.
+  corpus.catch(() => undefined);
   const names = linkNames(dependencies.graph, principal, query, { signal });
   // Names that cannot be read are the graph retriever's failure to report; the others go on without them.
   const namesOrNone = names.catch((): LinkedName[] => []);
   const documentIds = filter && (await dependencies.graph.findMatchingDocuments(principal, filter, { signal }));
 
-  const question = { text: query, names };
+  const question = { text: query, names, corpus };
   const asked = { limit: ASKED_CANDIDATES, weights, documentIds, signal };
   const { lists: found, degraded } = await retrieveAll(dependencies, principal, question, asked);
   const passages = await readBack(dependencies, principal, Object.values(found).flat(), signal);

@@ -2,17 +2,24 @@ import type { Principal } from '../../domain/principal.ts';
 import type { KeywordIndex } from '../../stores/keyword-index.ts';
 import type { Candidate, Question, RetrieveOptions, Retriever } from '../retriever.ts';
 
-/** Chunks that hold the question's words. Raw score: BM25. */
+/**
+ * Chunks that hold the question's words. Raw score: BM25 with the statistics of what the asker may see. In a tenant that is too large for the
+ * memory the store's own index answers, whose statistics are those of all tenants.
+ */
 export class KeywordRetriever implements Retriever {
   readonly name = 'keyword';
-  readonly #index: KeywordIndex;
+  readonly #indexOfLargeTenants: KeywordIndex;
 
-  constructor(index: KeywordIndex) {
-    this.#index = index;
+  constructor(indexOfLargeTenants: KeywordIndex) {
+    this.#indexOfLargeTenants = indexOfLargeTenants;
   }
 
   async retrieve(principal: Principal, question: Question, { limit, signal, documentIds }: RetrieveOptions): Promise<Candidate[]> {
-    const matches = await this.#index.search(principal, question.text, { limit, signal, documentIds });
+    const corpus = await question.corpus;
+    const matches =
+      corpus === undefined
+        ? await this.#indexOfLargeTenants.search(principal, question.text, { limit, signal, documentIds })
+        : corpus.postings.search(principal.scopes, question.text, { limit, documentIds });
     return matches.map(({ chunkId, score }) => ({ chunkId, raw: score }));
   }
 }

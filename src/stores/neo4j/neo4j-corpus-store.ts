@@ -7,7 +7,8 @@ import type { Executor } from './executor.ts';
 const CHUNKS_PER_BATCH = 1_000;
 /** Documents that are asked for their size at once. */
 const DOCUMENTS_PER_COUNT = 1_000;
-/** Nodes of one read of the graph, so that no answer of the database occupies the process for long. */
+// So that no answer of the database occupies the process for long.
+const VERSIONS_PER_PAGE = 5_000;
 const NODES_PER_PAGE = 500;
 
 type GraphRow = CorpusNode & {
@@ -33,8 +34,14 @@ export class Neo4jCorpusStore implements CorpusStore {
   }
 
   async readDocumentVersions(tenantId: string, { signal }: StoreOptions = {}): Promise<Map<string, string>> {
-    const rows = await this.#executor.read<{ id: string; version: string }>('search/read-versions', { tenantId }, signal);
-    return new Map(rows.map(({ id, version }) => [id, version]));
+    const versions = new Map<string, string>();
+    let rows: { id: string; version: string }[] = [];
+    do {
+      const parameters = { tenantId, after: rows.at(-1)?.id ?? '', limit: VERSIONS_PER_PAGE };
+      rows = await this.#executor.read<{ id: string; version: string }>('search/read-versions', parameters, signal);
+      for (const { id, version } of rows) versions.set(id, version);
+    } while (rows.length === VERSIONS_PER_PAGE);
+    return versions;
   }
 
   async *readDocuments(

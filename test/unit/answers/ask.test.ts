@@ -24,8 +24,8 @@ describe('ask', () => {
   });
 
   function dependencies(languageModel?: LanguageModel): AskDependencies {
-    const { documents, graph, logger, retrievers } = found;
-    return { documents, graph, logger, retrievers, embeddingModel: new WordEmbeddingModel(), languageModel };
+    const { documents, graph, corpora, logger, retrievers } = found;
+    return { documents, graph, corpora, logger, retrievers, embeddingModel: new WordEmbeddingModel(), languageModel };
   }
   const eventsOf = (languageModel?: LanguageModel, question = QUESTION): Promise<AnswerEvent[]> =>
     collect(ask(dependencies(languageModel), SOMEBODY, question));

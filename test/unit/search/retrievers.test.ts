@@ -12,6 +12,8 @@ import { node } from '../../support/search-samples.ts';
 const names = (...given: readonly [string, number][]): Promise<LinkedName[]> =>
   Promise.resolve(given.map(([id, weight]) => ({ text: id, node: node(id), weight })));
 
+const corpus = Promise.resolve(undefined);
+
 describe('GraphRetriever', () => {
   const steps = (...ids: readonly string[]): PathStep[] => ids.map((id) => ({ relationship: 'R', isForward: true, node: node(id) }));
 
@@ -24,7 +26,7 @@ describe('GraphRetriever', () => {
       { documentId: 'itself', seedId: 'itself', path: { start: node('itself'), steps: [] } },
     ];
     graph.leads = new Map(['between', 'beside', 'itself'].map((id) => [id, `${id}-0`]));
-    const question = { text: '', names: names(['ada', 1], ['engine', 1], ['itself', 0.25]) };
+    const question = { text: '', names: names(['ada', 1], ['engine', 1], ['itself', 0.25]), corpus };
     const found = await new GraphRetriever(graph).retrieve(SOMEBODY, question, { limit: 10 });
     expect(found.map(({ chunkId, raw }) => [chunkId, raw])).toEqual([
       ['between-0', 0.75],
@@ -42,7 +44,7 @@ describe('GraphRetriever', () => {
       ['c', 'c-0'],
     ]);
     const retriever = new GraphRetriever(graph);
-    const question = { text: '', names: names(['s', 1]) };
+    const question = { text: '', names: names(['s', 1]), corpus };
     expect((await retriever.retrieve(SOMEBODY, question, { limit: 3 })).map(({ chunkId }) => chunkId)).toEqual(['b-0', 'c-0']);
     expect((await retriever.retrieve(SOMEBODY, question, { limit: 2 })).map(({ chunkId }) => chunkId)).toEqual(['b-0']);
   });
@@ -58,7 +60,7 @@ describe('VectorRetriever', () => {
       { chunkId: 'far', documentId: 'd', scope: 'tenant', version: 1, vector: far! },
     ]);
     const retriever = new VectorRetriever(model, vectors);
-    const question = { text: 'harbour light', names: names() };
+    const question = { text: 'harbour light', names: names(), corpus };
     const found = await retriever.retrieve(SOMEBODY, question, { limit: 5 });
     expect(found[0]?.chunkId).toBe('near');
     expect(found[0]?.raw).toBeCloseTo(1, 6);

@@ -1,0 +1,96 @@
+import type { CorpusDocument, CorpusGraph } from '../../domain/corpus.ts';
+import { Pace } from '../../platform/pace.ts';
+import { Postings } from './postings.ts';
+
+/** What a corpus without anything takes in memory, in bytes. */
+const BYTES_OF_NOTHING = 20_000;
+/** What a node, a name or a relationship takes in memory, in bytes: measured. */
+const BYTES_OF_GRAPH_PART = 250;
+
+/** What makes a corpus current. */
+export interface CorpusChange {
+  /** Documents that are new or have changed, in batches. */
+  readonly documents: AsyncIterable<readonly CorpusDocument[]>;
+  readonly removedIds: readonly string[];
+  /** The version of every document that there is. */
+  readonly versions: ReadonlyMap<string, string>;
+  readonly graph: CorpusGraph;
+}
+
+/**
+ * Everything of a tenant that searching needs, in memory. Whoever reads it gives the asker's scopes to every call. What is read without
+ * waiting in between belongs together: a change appears at once, between two turns of the process.
+ */
+export class TenantCorpus {
+  readonly tenantId: string;
+  readonly postings = new Postings();
+  #graph: CorpusGraph = { nodes: [], names: [], relationships: [] };
+  #versions: ReadonlyMap<string, string> = new Map();
+  #changes = 0;
+  #swept: Promise<void> = Promise.resolve();
+
+  constructor(tenantId: string) {
+    this.tenantId = tenantId;
+  }
+
+  get graph(): CorpusGraph {
+    return this.#graph;
+  }
+
+  /** The version of every document that the corpus has. */
+  get versions(): ReadonlyMap<string, string> {
+    return this.#versions;
+  }
+
+  /** How often the corpus has changed: what is derived from it holds as long as this stays the same. */
+  get changes(): number {
+    return this.#changes;
+  }
+
+  /** About how much memory it takes, in bytes. */
+  get bytes(): number {
+    const { nodes, names, relationships } = this.#graph;
+    return BYTES_OF_NOTHING + this.postings.bytes + (nodes.length + names.length + relationships.length) * BYTES_OF_GRAPH_PART;
+  }
+
+  /**
+   * Fills a corpus that nobody reads yet, batch by batch. `isTooLarge` is asked after every batch; when it says so, the rest is left out and the
+   * corpus is good for nothing.
+   */
+  async fill(change: CorpusChange, isTooLarge: () => boolean): Promise<void> {
+    const pace = new Pace();
+    for await (const batch of change.documents) {
+      for (const document of batch) await pace.run(this.postings.add(document));
+      this.postings.show([]);
+      if (isTooLarge()) return;
+    }
+    this.#take(change);
+  }
+
+  /**
+   * Makes a change while others read: they find the old corpus until all is prepared, and then the new one. One change at a time. When it fails,
+   * the old one stays.
+   */
+  async apply(change: CorpusChange): Promise<void> {
+    const pace = new Pace();
+    await this.#swept;
+    try {
+      for await (const batch of change.documents) for (const document of batch) await pace.run(this.postings.add(document));
+      this.postings.show(change.removedIds);
+      this.#take(change);
+    } catch (error) {
+      this.postings.abandon();
+      throw error;
+    } finally {
+      // Nobody has to wait for this but the next change.
+      this.#swept = pace.run(this.postings.sweep());
+    }
+  }
+
+  #take({ graph, versions }: CorpusChange): void {
+    this.#graph = graph;
+    // One that was deleted before it could be read is not had: written anew just as it was, it would be missed for ever.
+    this.#versions = new Map([...versions].filter(([id]) => this.postings.hasDocument(id)));
+    this.#changes += 1;
+  }
+}
