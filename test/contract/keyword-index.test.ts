@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Principal } from '../../src/domain/principal.ts';
+import { createLogger } from '../../src/platform/logger.ts';
+import { ResidentCorpora } from '../../src/search/corpus/resident-corpora.ts';
 import type { KeywordIndex } from '../../src/stores/keyword-index.ts';
 import type { Executor } from '../../src/stores/neo4j/executor.ts';
+import { Neo4jCorpusStore } from '../../src/stores/neo4j/neo4j-corpus-store.ts';
 import { Neo4jDocumentStore } from '../../src/stores/neo4j/neo4j-document-store.ts';
 import { Neo4jKeywordIndex } from '../../src/stores/neo4j/neo4j-keyword-index.ts';
 import { chunkIdOf, documentRecord } from '../support/seed-graph.ts';
@@ -10,8 +13,22 @@ import { newPrincipal, openExecutor, seenBy } from '../support/stores.ts';
 
 jest.setTimeout(60_000);
 
+/** What searching uses in place of the store's index unless a tenant is too large; held to the same. */
+function residentIndex(executor: Executor): KeywordIndex {
+  const options = { logger: createLogger('silent'), maximumBytes: 2 ** 28, maximumChunks: 100_000 };
+  const corpora = new ResidentCorpora({ store: new Neo4jCorpusStore(executor), ...options });
+  return {
+    search: async ({ tenantId, scopes }, text, { signal, ...options }) => {
+      const corpus = await corpora.open(tenantId, { signal });
+      if (corpus === undefined) throw new Error('The tenant does not fit into the memory.');
+      return corpus.postings.search(scopes, text, options);
+    },
+  };
+}
+
 const implementations: [string, (executor: Executor) => KeywordIndex][] = [
   ['Neo4jKeywordIndex', (executor) => new Neo4jKeywordIndex(executor)],
+  ['of ResidentCorpora', residentIndex],
 ];
 
 describe.each(implementations)('the keyword index %s', (_name, open) => {
