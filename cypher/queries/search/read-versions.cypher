@@ -4,5 +4,6 @@
 // Returns: id, version; ordered by id
 MATCH (d:Document:Node {tenantId: $tenantId})
 WHERE d.id > $after
-WITH d ORDER BY d.id LIMIT $limit
+// By both properties, as the index has them: then it is read no further than the page.
+WITH d ORDER BY d.tenantId, d.id LIMIT $limit
 RETURN d.id AS id, toString(d.version) + ' ' + d.scope + ' ' + d.contentHash AS version

@@ -3,8 +3,8 @@ import type { CorpusStore } from '../corpus-store.ts';
 import type { StoreOptions } from '../store-options.ts';
 import type { Executor } from './executor.ts';
 
-/** Chunks of one batch, about a megabyte of text; a longer document is a batch of its own. */
-const CHUNKS_PER_BATCH = 1_000;
+/** Chunks of one batch, about 300 kB of text; a longer document is a batch of its own. */
+const CHUNKS_PER_BATCH = 300;
 /** Documents that are asked for their size at once. */
 const DOCUMENTS_PER_COUNT = 1_000;
 // So that no answer of the database occupies the process for long.

@@ -19,7 +19,10 @@ const MAXIMUM_LUCENE_DOCUMENTS = 500;
 /** How far down the order of all chunks to look for those of more documents than that: of so many some stand near the top, else look at everything. */
 const REACHES = [2_000, 2 ** 31 - 1] as const;
 
-/** Neo4j's full-text index (Lucene, BM25). Its statistics are those of all tenants, so its scores order hits within one answer only. */
+/**
+ * Neo4j's full-text index (Lucene, BM25), for tenants that are too large for the memory. Its statistics are those of all tenants, so its scores order
+ * hits within one answer only.
+ */
 export class Neo4jKeywordIndex implements KeywordIndex {
   readonly #executor: Executor;
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { AppError } from '../../../src/errors.ts';
-import { throwIfCancelled, withDeadline } from '../../../src/platform/abortable.ts';
+import { throwIfCancelled, waitFor, withDeadline } from '../../../src/platform/abortable.ts';
 
 const never = (): Promise<never> => new Promise(() => {});
 
@@ -61,5 +61,28 @@ describe('throwIfCancelled', () => {
   it('says nothing while the caller waits', () => {
     expect(() => throwIfCancelled(undefined)).not.toThrow();
     expect(() => throwIfCancelled(new AbortController().signal)).not.toThrow();
+  });
+});
+
+describe('waitFor', () => {
+  it('gives what the work gives, or its failure', async () => {
+    const { signal } = new AbortController();
+    for (const given of [signal, undefined]) {
+      await expect(waitFor(Promise.resolve(7), given)).resolves.toBe(7);
+      await expect(waitFor(Promise.reject(new Error('own')), given)).rejects.toThrow('own');
+    }
+  });
+
+  it('ends when the caller leaves, and does not end the work', async () => {
+    const leaving = new AbortController();
+    let goOn = (): void => {};
+    const work = new Promise<string>((resolve) => (goOn = () => resolve('done')));
+    const first = waitFor(work, leaving.signal);
+    const second = waitFor(work, undefined);
+    leaving.abort();
+    await expect(first).rejects.toMatchObject({ code: 'CANCELLED' });
+    await expect(waitFor(work, leaving.signal)).rejects.toMatchObject({ code: 'CANCELLED' });
+    goOn();
+    await expect(second).resolves.toBe('done');
   });
 });

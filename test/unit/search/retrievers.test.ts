@@ -1,8 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LinkedName } from '../../../src/domain/evidence.ts';
 import type { PathStep } from '../../../src/domain/knowledge.ts';
+import { TenantCorpus } from '../../../src/search/corpus/tenant-corpus.ts';
+import type { Candidate } from '../../../src/search/retriever.ts';
 import { GraphRetriever } from '../../../src/search/retrievers/graph-retriever.ts';
+import { KeywordRetriever } from '../../../src/search/retrievers/keyword-retriever.ts';
 import { VectorRetriever } from '../../../src/search/retrievers/vector-retriever.ts';
+import type { KeywordIndex } from '../../../src/stores/keyword-index.ts';
+import { corpusDocument } from '../../support/corpus-samples.ts';
 import { FakeGraphStore } from '../../support/fake-graph-store.ts';
 import { SOMEBODY } from '../../support/fake-tenant-store.ts';
 import { FakeVectorStore } from '../../support/fake-vector-store.ts';
@@ -47,6 +52,31 @@ describe('GraphRetriever', () => {
     const question = { text: '', names: names(['s', 1]), corpus };
     expect((await retriever.retrieve(SOMEBODY, question, { limit: 3 })).map(({ chunkId }) => chunkId)).toEqual(['b-0', 'c-0']);
     expect((await retriever.retrieve(SOMEBODY, question, { limit: 2 })).map(({ chunkId }) => chunkId)).toEqual(['b-0']);
+  });
+});
+
+describe('KeywordRetriever', () => {
+  const indexOfLargeTenants: KeywordIndex = { search: () => Promise.resolve([{ chunkId: 'from the store', score: 3 }]) };
+  const retrieve = (tenant: Promise<TenantCorpus | undefined>, documentIds?: readonly string[]): Promise<Candidate[]> =>
+    new KeywordRetriever(indexOfLargeTenants).retrieve(
+      SOMEBODY,
+      { text: 'relay', names: names(), corpus: tenant },
+      { limit: 5, documentIds },
+    );
+
+  it("finds the words in the tenant's corpus, as the asker sees it, in the documents that are wanted", async () => {
+    const resident = new TenantCorpus(SOMEBODY.tenantId);
+    for (const document of [corpusDocument('a', ['relay']), corpusDocument('b', ['relay'])]) resident.postings.put(document);
+    resident.postings.put(corpusDocument('hidden', ['relay'], { scope: 'group:g' }));
+    const ids = async (documentIds?: readonly string[]): Promise<string[]> =>
+      (await retrieve(Promise.resolve(resident), documentIds)).map(({ chunkId }) => chunkId);
+    expect(await ids()).toEqual(['a-0', 'b-0']);
+    expect(await ids(['b', 'hidden'])).toEqual(['b-0']);
+  });
+
+  it('asks the store for a tenant without a corpus, and fails when the corpus cannot be had', async () => {
+    expect(await retrieve(Promise.resolve(undefined))).toEqual([{ chunkId: 'from the store', raw: 3 }]);
+    await expect(retrieve(Promise.reject(new Error('away')))).rejects.toThrow('away');
   });
 });
 
