@@ -18,4 +18,13 @@ export class Pace {
   async run(work: Iterable<unknown>): Promise<void> {
     for (const _ of work) await this.pause();
   }
+
+  /** Runs work that yields between its steps, for what it returns. */
+  async runFor<Result>(work: Generator<unknown, Result>): Promise<Result> {
+    for (;;) {
+      const step = work.next();
+      if (step.done === true) return step.value;
+      await this.pause();
+    }
+  }
 }

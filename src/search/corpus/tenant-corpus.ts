@@ -1,11 +1,18 @@
 import type { CorpusDocument, CorpusGraph } from '../../domain/corpus.ts';
+import type { Scope } from '../../domain/scope.ts';
 import { Pace } from '../../platform/pace.ts';
+import { GraphView } from './graph-view.ts';
+import { MentionGraph } from './mention-graph.ts';
+import type { ReadDocument } from './mention-graph.ts';
 import { Postings } from './postings.ts';
 
 /** What a corpus without anything takes in memory, in bytes. */
 const BYTES_OF_NOTHING = 20_000;
 /** What a node, a name or a relationship takes in memory, in bytes: measured. */
 const BYTES_OF_GRAPH_PART = 250;
+
+/** Sets of scopes that are looked at between two changes, at most. */
+const MAXIMUM_VIEWS = 32;
 
 /** What makes a corpus current. */
 export interface CorpusChange {
@@ -24,6 +31,9 @@ export interface CorpusChange {
 export class TenantCorpus {
   readonly tenantId: string;
   readonly postings = new Postings();
+  readonly #mentions = new MentionGraph();
+  /** What askers with the same scopes see of it, by these scopes; until the next change. */
+  readonly #views = new Map<string, GraphView>();
   #graph: CorpusGraph = { nodes: [], names: [], relationships: [] };
   #versions: ReadonlyMap<string, string> = new Map();
   #changes = 0;
@@ -50,7 +60,24 @@ export class TenantCorpus {
   /** About how much memory it takes, in bytes. */
   get bytes(): number {
     const { nodes, names, relationships } = this.#graph;
-    return BYTES_OF_NOTHING + this.postings.bytes + (nodes.length + names.length + relationships.length) * BYTES_OF_GRAPH_PART;
+    return (
+      BYTES_OF_NOTHING +
+      this.postings.bytes +
+      this.#mentions.bytes +
+      (nodes.length + names.length + relationships.length) * BYTES_OF_GRAPH_PART
+    );
+  }
+
+  /** Names, mentions and relationships, as an asker with these scopes sees them. */
+  view(scopes: readonly Scope[]): GraphView {
+    const key = [...scopes].sort().join(' ');
+    let view = this.#views.get(key);
+    if (view === undefined) {
+      view = new GraphView(this.#mentions, scopes);
+      if (this.#views.size >= MAXIMUM_VIEWS) this.#views.clear();
+      this.#views.set(key, view);
+    }
+    return view;
   }
 
   /**
@@ -60,7 +87,10 @@ export class TenantCorpus {
   async fill(change: CorpusChange, isTooLarge: () => boolean): Promise<void> {
     const pace = new Pace();
     for await (const batch of change.documents) {
-      for (const document of batch) await pace.run(this.postings.add(document));
+      for (const document of batch) {
+        await pace.run(this.postings.add(document));
+        this.#mentions.putDocument(await pace.runFor(this.#mentions.read(document)));
+      }
       this.postings.show([]);
       if (isTooLarge()) return;
     }
@@ -74,9 +104,17 @@ export class TenantCorpus {
   async apply(change: CorpusChange): Promise<void> {
     const pace = new Pace();
     await this.#swept;
+    const read: ReadDocument[] = [];
     try {
-      for await (const batch of change.documents) for (const document of batch) await pace.run(this.postings.add(document));
+      for await (const batch of change.documents) {
+        for (const document of batch) {
+          await pace.run(this.postings.add(document));
+          read.push(await pace.runFor(this.#mentions.read(document)));
+        }
+      }
       this.postings.show(change.removedIds);
+      for (const id of change.removedIds) this.#mentions.removeDocument(id);
+      for (const document of read) this.#mentions.putDocument(document);
       this.#take(change);
     } catch (error) {
       this.postings.abandon();
@@ -89,6 +127,8 @@ export class TenantCorpus {
 
   #take({ graph, versions }: CorpusChange): void {
     this.#graph = graph;
+    this.#mentions.setGraph(graph);
+    this.#views.clear();
     // One that was deleted before it could be read is not had: written anew just as it was, it would be missed for ever.
     this.#versions = new Map([...versions].filter(([id]) => this.postings.hasDocument(id)));
     this.#changes += 1;

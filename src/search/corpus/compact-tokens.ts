@@ -1,0 +1,63 @@
+import type { NameToken } from './name-tokens.ts';
+
+const CAPITALISED = 1;
+const BEGINS_SENTENCE = 2;
+
+/** Each word once, by number. Only grows: words are far fewer than texts. */
+export class Lexicon {
+  readonly #numbers = new Map<string, number>();
+  readonly #words: string[] = [];
+
+  numberOf(word: string): number {
+    let number = this.#numbers.get(word);
+    if (number === undefined) {
+      number = this.#words.push(word) - 1;
+      this.#numbers.set(word, number);
+    }
+    return number;
+  }
+
+  word(number: number): string {
+    return this.#words[number] ?? '';
+  }
+}
+
+/** The words of a text in five bytes each. */
+export class CompactTokens {
+  readonly #lexicon: Lexicon;
+  readonly #words: Uint32Array;
+  readonly #marks: Uint8Array;
+
+  private constructor(lexicon: Lexicon, words: Uint32Array, marks: Uint8Array) {
+    this.#lexicon = lexicon;
+    this.#words = words;
+    this.#marks = marks;
+  }
+
+  static of(tokens: readonly NameToken[], lexicon: Lexicon): CompactTokens {
+    const words = Uint32Array.from(tokens, (token) => lexicon.numberOf(token.word));
+    const marks = Uint8Array.from(
+      tokens,
+      (token) => (token.isCapitalised ? CAPITALISED : 0) + (token.beginsSentence ? BEGINS_SENTENCE : 0),
+    );
+    return new CompactTokens(lexicon, words, marks);
+  }
+
+  get length(): number {
+    return this.#words.length;
+  }
+
+  /** The word at a place; undefined beyond the end. */
+  word(place: number): string | undefined {
+    const number = this.#words[place];
+    return number === undefined ? undefined : this.#lexicon.word(number);
+  }
+
+  isCapitalised(place: number): boolean {
+    return ((this.#marks[place] ?? 0) & CAPITALISED) !== 0;
+  }
+
+  beginsSentence(place: number): boolean {
+    return ((this.#marks[place] ?? 0) & BEGINS_SENTENCE) !== 0;
+  }
+}

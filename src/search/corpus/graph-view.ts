@@ -1,0 +1,199 @@
+import { groupBy } from '../../domain/group-by.ts';
+import { isStopWord } from '../../domain/stop-words.ts';
+import type { Scope } from '../../domain/scope.ts';
+import type { MentionGraph } from './mention-graph.ts';
+import type { Mention, NameVertex, NodeVertex, Occurrences, Target, Vertex } from './vertices.ts';
+import type { AskedRelation } from './relation-fit.ts';
+
+/** An edge from a vertex, and which share of what leaves the vertex takes it. */
+export interface Edge {
+  readonly to: Vertex;
+  readonly weight: number;
+  readonly relationship: string;
+  readonly isForward: boolean;
+}
+
+/**
+ * What a name leads to counts several times what merely mentions it too, and a stated relationship like a name that few texts hold.
+ * From a sweep over half of a multi-hop question set (docs/evaluation.md); flat around these values.
+ */
+const NAMING_WEIGHT = 6;
+const MENTIONED_BY_WEIGHT = 0.15;
+const RELATIONSHIP_WEIGHT = 6;
+/** What an edge weighs whose sentence says nothing of the question; one that says all of it weighs 1 more. */
+const UNFITTING = 0.4;
+/** A single word is a name when at least this share of its occurrences is written with a capital. */
+const MINIMUM_LIKENESS = 0.5;
+/** A name that nothing is called by joins texts when at least two hold it. */
+const MINIMUM_DOCUMENTS = 2;
+/** What is stated and what names mean come first: mentions get at most half as much, however many there are. */
+const MENTIONS_SHARE = 0.5;
+/** Names of a text that are compared with the question, the rarest, and that are followed, those that say most. */
+const MAXIMUM_COMPARED = 256;
+const MAXIMUM_MENTIONED = 64;
+/** Places of one name in one text that are compared: the first. */
+const MAXIMUM_PLACES = 8;
+/** Texts that a name leads back to, at most: a name in more says nothing about any. */
+const MAXIMUM_MENTIONING = 500;
+
+/** The mention graph as one asker sees it: what they may not see is not there, and counts for nothing. */
+export class GraphView {
+  readonly #graph: MentionGraph;
+  readonly #scopes: ReadonlySet<Scope>;
+  readonly #documentCount: number;
+  readonly #sums = new Map<NameVertex, Occurrences>();
+  /** Good for every question. */
+  readonly #plainEdges = new Map<Vertex, readonly Edge[]>();
+
+  constructor(graph: MentionGraph, scopes: readonly Scope[]) {
+    this.#graph = graph;
+    this.#scopes = new Set(scopes);
+    this.#documentCount = graph.countDocuments([...this.#scopes]);
+  }
+
+  /** The name, when something visible is called so or visible texts hold it. */
+  findName(key: string): NameVertex | undefined {
+    const name = this.#graph.name(key);
+    return name !== undefined && (this.targets(name).length > 0 || this.#isShared(name)) ? name : undefined;
+  }
+
+  node(id: string): NodeVertex | undefined {
+    const node = this.#graph.node(id);
+    return node !== undefined && this.#isVisible(node) ? node : undefined;
+  }
+
+  /** What the name means, each node once. */
+  targets(name: NameVertex): Target[] {
+    const seen = new Set<NodeVertex>();
+    return name.targets.filter(({ node, scope }) => this.#scopes.has(scope) && this.#isVisible(node) && !seen.has(node) && seen.add(node));
+  }
+
+  /** ln(1 + N / (1 + n)) of N documents, n of which hold the name. */
+  rarity(name: NameVertex): number {
+    return Math.log(1 + this.#documentCount / (1 + this.#occurrences(name).documents));
+  }
+
+  /** Share of the name's occurrences that are written like one; half of the way to that when there are few. */
+  likeness(name: NameVertex): number {
+    const { total, capitalised } = this.#occurrences(name);
+    return (capitalised + 0.5) / (total + 1);
+  }
+
+  /** Whether the name is one by itself, and not an ordinary word that something happens to be called by. */
+  isTelling(name: NameVertex): boolean {
+    return name.words.length > 1 || this.isGiven(name) || (this.likeness(name) >= MINIMUM_LIKENESS && !isStopWord(name.key));
+  }
+
+  /** Where one gets from a vertex; the weights add up to 1. With a relation that is asked for, what fits it counts more. */
+  edges(vertex: Vertex, asked?: AskedRelation): readonly Edge[] {
+    if (asked !== undefined && vertex.type === 'node') return scaled(this.#edgesOfNode(vertex, asked));
+    let edges = this.#plainEdges.get(vertex);
+    if (edges === undefined) {
+      edges = scaled(vertex.type === 'name' ? this.#edgesOfName(vertex) : this.#edgesOfNode(vertex, undefined));
+      this.#plainEdges.set(vertex, edges);
+    }
+    return edges;
+  }
+
+  #edgesOfName(name: NameVertex): Edge[] {
+    const rarity = this.rarity(name);
+    const targets = this.targets(name);
+    const naming = { weight: (NAMING_WEIGHT * rarity) / targets.length, relationship: 'NAMES', isForward: true };
+    const meant = targets.map(({ node }) => ({ to: node, ...naming }));
+    if (this.#occurrences(name).documents > MAXIMUM_MENTIONING) return meant;
+    const texts = [...name.mentionedBy].filter((document) => this.#isVisible(document));
+    const mentions = texts.map((to) => ({ to, weight: MENTIONED_BY_WEIGHT * rarity, relationship: 'MENTIONS', isForward: false }));
+    return [...meant, ...capped(mentions, targets.length > 0 ? MENTIONS_SHARE * NAMING_WEIGHT * rarity : Infinity)];
+  }
+
+  #edgesOfNode(node: NodeVertex, asked: AskedRelation | undefined): Edge[] {
+    const own = new Set(node.names.filter(({ scope }) => this.#scopes.has(scope)).map(({ name }) => name));
+    const naming = [...own]
+      .filter((name) => this.isTelling(name))
+      .map((to) => ({ to, weight: NAMING_WEIGHT * this.rarity(to), relationship: 'NAMES', isForward: false }));
+    const stated = node.relationships
+      .filter(({ scope, other }) => this.#scopes.has(scope) && this.#isVisible(other))
+      .map(({ other, relationship, isForward }) => {
+        const fit = asked === undefined ? 1 : UNFITTING + asked.fitOfRelationship(relationship);
+        return { to: other, weight: RELATIONSHIP_WEIGHT * fit, relationship, isForward };
+      });
+    const most = stated.length > 0 ? MENTIONS_SHARE * stated.reduce((sum, { weight }) => sum + weight, 0) : Infinity;
+    return [...naming, ...stated, ...capped(this.#mentions(node, own, asked), most)];
+  }
+
+  /** The names in a document's text that say most. */
+  #mentions({ text }: NodeVertex, own: ReadonlySet<NameVertex>, asked: AskedRelation | undefined): Edge[] {
+    if (text === undefined) return [];
+    const mentions = groupBy(this.#meant(text.mentions), ({ name }) => name);
+    const rarest = [...mentions]
+      .filter(([name]) => !own.has(name))
+      .map(([name, places]) => ({ name, places, rarity: this.rarity(name) }))
+      .sort((a, b) => b.rarity - a.rarity || (a.name.key < b.name.key ? -1 : 1))
+      .slice(0, MAXIMUM_COMPARED);
+    return rarest
+      .map(({ name, places, rarity }) => {
+        const fits = asked === undefined ? [] : places.slice(0, MAXIMUM_PLACES).map((mention) => asked.fitOfMention(text.tokens, mention));
+        const weight = rarity * (asked === undefined ? 1 : UNFITTING + Math.max(...fits));
+        return { to: name, weight, relationship: 'MENTIONS', isForward: true };
+      })
+      .sort((a, b) => b.weight - a.weight || (a.to.key < b.to.key ? -1 : 1))
+      .slice(0, MAXIMUM_MENTIONED);
+  }
+
+  /** Of several names that begin at one place, the longest that the asker may see is meant. */
+  #meant(mentions: readonly Mention[]): Mention[] {
+    let last = -1;
+    return mentions.filter((mention) => {
+      if (mention.at === last || !this.#counts(mention)) return false;
+      last = mention.at;
+      return true;
+    });
+  }
+
+  #counts({ name, isCapitalised }: Mention): boolean {
+    if (this.isGiven(name)) return true;
+    if (!isCapitalised || !this.isTelling(name)) return false;
+    return this.targets(name).length > 0 || this.#isShared(name);
+  }
+
+  /** Called so by a directory: a project or topic may have a name in small letters. */
+  isGiven(name: NameVertex): boolean {
+    return name.targets.some(
+      ({ node, scope, kind }) => node.label !== 'Document' && kind !== 'partial' && this.#scopes.has(scope) && this.#isVisible(node),
+    );
+  }
+
+  #isShared(name: NameVertex): boolean {
+    return this.#occurrences(name).documents >= MINIMUM_DOCUMENTS;
+  }
+
+  #isVisible({ scope }: NodeVertex): boolean {
+    return scope !== undefined && this.#scopes.has(scope);
+  }
+
+  #occurrences(name: NameVertex): Occurrences {
+    let sums = this.#sums.get(name);
+    if (sums === undefined) {
+      sums = { documents: 0, total: 0, capitalised: 0 };
+      for (const [scope, { documents, total, capitalised }] of name.occurrences) {
+        if (!this.#scopes.has(scope)) continue;
+        sums.documents += documents;
+        sums.total += total;
+        sums.capitalised += capitalised;
+      }
+      this.#sums.set(name, sums);
+    }
+    return sums;
+  }
+}
+
+/** Scales edges down so that together they weigh no more than this. */
+function capped<Kind extends Edge>(edges: readonly Kind[], most: number): Kind[] {
+  const sum = edges.reduce((total, { weight }) => total + weight, 0);
+  return edges.map((edge) => (sum > most ? { ...edge, weight: (edge.weight * most) / sum } : edge));
+}
+
+function scaled(edges: readonly Edge[]): Edge[] {
+  const sum = edges.reduce((total, { weight }) => total + weight, 0);
+  return edges.map((edge) => ({ ...edge, weight: edge.weight / sum }));
+}

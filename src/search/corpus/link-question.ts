@@ -1,0 +1,82 @@
+import type { LinkedName } from '../../domain/evidence.ts';
+import { MAXIMUM_KEY_WORDS } from '../../domain/names.ts';
+import type { AliasKind } from '../../domain/names.ts';
+import { isStopWord } from '../../domain/stop-words.ts';
+import type { GraphView } from './graph-view.ts';
+import type { NameVertex } from './vertices.ts';
+import { nameTokens } from './name-tokens.ts';
+import type { NameToken } from './name-tokens.ts';
+
+/** Words of a question that are searched for names; the rest of a very long question is still searched as text. */
+const MAXIMUM_QUESTION_WORDS = 200;
+/** A name that more nodes than this share says nothing about which is meant. */
+const MAXIMUM_NODES_PER_NAME = 12;
+/** How much a kind of name says by itself. */
+const KIND_WEIGHTS: Readonly<Record<AliasKind, number>> = { given: 1, identifier: 1, partial: 0.5 };
+
+export interface QuestionName {
+  /** The words of the question. */
+  readonly text: string;
+  readonly vertex: NameVertex;
+  /** Above 0: how much the name says, by its kind and its rarity. */
+  readonly weight: number;
+}
+
+export interface LinkedQuestion {
+  /** As they stand in the question. */
+  readonly names: readonly QuestionName[];
+  /** The question's other words that say something, each once: what is asked of the names. */
+  readonly otherWords: readonly string[];
+}
+
+/**
+ * The names in a question: what something is called, or what several texts mention. A longer name wins over the shorter ones inside it. In a question
+ * with capitals, what is written without is taken for ordinary words ("the director of Beacon"), unless a directory calls something so.
+ */
+export function linkQuestion(view: GraphView, question: string): LinkedQuestion {
+  const tokens = nameTokens(question).slice(0, MAXIMUM_QUESTION_WORDS);
+  // The first word of a sentence has its capital from there.
+  const isCased = tokens.some((token) => token.isCapitalised && !token.beginsSentence);
+  const names: QuestionName[] = [];
+  const taken = new Set<number>();
+  for (let length = Math.min(MAXIMUM_KEY_WORDS, tokens.length); length >= 1; length -= 1) {
+    for (let at = 0; at + length <= tokens.length; at += 1) {
+      const places = Array.from({ length }, (_, offset) => at + offset);
+      if (places.some((place) => taken.has(place))) continue;
+      const name = findName(view, tokens.slice(at, at + length), isCased);
+      if (name === undefined) continue;
+      names.push(name);
+      for (const place of places) taken.add(place);
+    }
+  }
+  const others = tokens.filter(({ word }, place) => !taken.has(place) && word.length > 1 && !isStopWord(word));
+  return { names, otherWords: [...new Set(others.map(({ word }) => word))] };
+}
+
+function findName(view: GraphView, span: readonly NameToken[], isCased: boolean): QuestionName | undefined {
+  const text = span.map(({ word }) => word).join(' ');
+  if (/^\d+$/.test(text) || (span.length === 1 && isStopWord(text))) return undefined;
+  const vertex = view.findName(text);
+  if (vertex === undefined || !view.isTelling(vertex)) return undefined;
+  const isWrittenAsName = span.some((token) => token.isCapitalised || /^\d/.test(token.word));
+  if (isCased && !isWrittenAsName && !view.isGiven(vertex)) return undefined;
+  const kinds = view.targets(vertex).map(({ kind }) => KIND_WEIGHTS[kind]);
+  if (kinds.length > MAXIMUM_NODES_PER_NAME) return undefined;
+  return { text, vertex, weight: Math.max(...(kinds.length > 0 ? kinds : [KIND_WEIGHTS.partial])) * view.rarity(vertex) };
+}
+
+/** The nodes that the names mean, each with its share of the name's weight, as the API shows them. Strongest first. */
+export function toLinkedNames(view: GraphView, names: readonly QuestionName[]): LinkedName[] {
+  const best = new Map<string, LinkedName>();
+  for (const { text, vertex } of names) {
+    const targets = view.targets(vertex);
+    const strongest = Math.max(...targets.map(({ kind }) => KIND_WEIGHTS[kind]));
+    const meant = targets.filter(({ kind }) => KIND_WEIGHTS[kind] === strongest);
+    for (const { node } of meant) {
+      const weight = strongest / meant.length;
+      const { id, label, name } = node;
+      if ((best.get(id)?.weight ?? 0) < weight) best.set(id, { text, node: { id, label, name }, weight });
+    }
+  }
+  return [...best.values()].sort((a, b) => b.weight - a.weight || (a.node.id < b.node.id ? -1 : 1));
+}

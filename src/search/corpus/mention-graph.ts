@@ -1,0 +1,252 @@
+import type { CorpusDocument, CorpusGraph } from '../../domain/corpus.ts';
+import { groupBy } from '../../domain/group-by.ts';
+import type { AliasKind } from '../../domain/names.ts';
+import type { Scope } from '../../domain/scope.ts';
+import { isStopWord } from '../../domain/stop-words.ts';
+import { namePhrases } from './name-phrases.ts';
+import type { Phrase } from './name-phrases.ts';
+import { nameTokens } from './name-tokens.ts';
+import type { NameToken } from './name-tokens.ts';
+import type { DocumentText, Mention, NameVertex, NodeVertex } from './vertices.ts';
+import { shortTitles } from './short-titles.ts';
+import { CompactTokens, Lexicon } from './compact-tokens.ts';
+
+/** What a word of a text takes in memory, its share of the mentions included, and what a name or node takes; in bytes, measured. */
+const BYTES_OF_WORD = 20;
+const BYTES_OF_VERTEX = 600;
+
+/** A document whose text has been read, but is not in the graph yet. */
+export interface ReadDocument {
+  readonly document: CorpusDocument;
+  readonly tokens: CompactTokens;
+  readonly phrases: readonly Phrase[];
+}
+
+/**
+ * Which names the documents' texts hold and what these names mean, besides what is stated of the nodes. A mention leads to the name and not to
+ * a node: so a name that gains a node later, or means several, needs no repair, and the graph is the same whatever came first.
+ * Holds everything of a tenant; who walks it checks scopes.
+ */
+export class MentionGraph {
+  readonly #nodes = new Map<string, NodeVertex>();
+  readonly #names = new Map<string, NameVertex>();
+  readonly #lexicon = new Lexicon();
+  readonly #documentCounts = new Map<Scope, number>();
+  #wordCount = 0;
+  /** The names that something is called by, by their first word. */
+  #calledNames = new Map<string, Set<NameVertex>>();
+
+  name(key: string): NameVertex | undefined {
+    return this.#names.get(key);
+  }
+
+  node(id: string): NodeVertex | undefined {
+    return this.#nodes.get(id);
+  }
+
+  /** About how much memory it takes, in bytes. */
+  get bytes(): number {
+    return this.#wordCount * BYTES_OF_WORD + (this.#names.size + this.#nodes.size) * BYTES_OF_VERTEX;
+  }
+
+  /** Documents whose text is here, in these scopes. */
+  countDocuments(scopes: readonly Scope[]): number {
+    return scopes.reduce((sum, scope) => sum + (this.#documentCounts.get(scope) ?? 0), 0);
+  }
+
+  /** The documents whose text is here. */
+  *documents(): Iterable<NodeVertex> {
+    for (const node of this.#nodes.values()) if (node.text !== undefined) yield node;
+  }
+
+  /** Reads a document's text: most of the work of adding it, in steps. Changes nothing. */
+  *read(document: CorpusDocument): Generator<void, ReadDocument> {
+    const read: NameToken[] = [];
+    for (const chunk of document.chunks) {
+      read.push(...nameTokens(chunk.text));
+      yield;
+    }
+    return { document, tokens: CompactTokens.of(read, this.#lexicon), phrases: namePhrases(read) };
+  }
+
+  /** Adds a document's text, or takes it in the place of what it was. */
+  putDocument({ document, tokens, phrases }: ReadDocument): void {
+    this.removeDocument(document.id);
+    const vertex = this.#nodeOf(document.id);
+    Object.assign(vertex, { label: 'Document', name: document.title, scope: document.scope });
+    vertex.text = { tokens, scope: document.scope, leadChunkId: document.chunks[0]?.id, mentions: [] };
+    this.#documentCounts.set(document.scope, (this.#documentCounts.get(document.scope) ?? 0) + 1);
+    this.#wordCount += tokens.length;
+    const written = phrases.map(({ at, length }) => this.#toMention(tokens, at, length, true));
+    addMentions(vertex, vertex.text, [...written, ...this.#findCalled(tokens, this.#calledNames)]);
+  }
+
+  removeDocument(documentId: string): void {
+    const vertex = this.#nodes.get(documentId);
+    if (vertex?.text === undefined) return;
+    const { mentions, scope, tokens } = vertex.text;
+    this.#wordCount -= tokens.length;
+    for (const [name, own] of groupBy(mentions, (mention) => mention.name)) {
+      uncount(vertex, name, own, scope);
+      this.#forgetUnused(name);
+    }
+    vertex.text = undefined;
+    this.#documentCounts.set(scope, (this.#documentCounts.get(scope) ?? 0) - 1);
+    if (vertex.relationships.length === 0 && vertex.names.length === 0) this.#nodes.delete(documentId);
+  }
+
+  /** Takes nodes, names and relationships in the place of those that were given before. */
+  setGraph(graph: CorpusGraph): void {
+    const before = new Set([...this.#calledNames.values()].flatMap((names) => [...names]));
+    this.#forgetGraph(graph);
+    for (const node of graph.nodes) Object.assign(this.#nodeOf(node.id), { label: node.label, name: node.name, scope: node.scope });
+    for (const { key, kind, nodeId, scope } of graph.names) this.#call(nodeId, key, kind, scope);
+    for (const node of graph.nodes) for (const key of shortTitles(node)) this.#call(node.id, key, 'given', node.scope);
+    for (const { type, fromId, toId, scope } of graph.relationships) this.#relate(type, fromId, toId, scope);
+    this.#calledNames = byFirstWord([...this.#names.values()].filter((name) => name.targets.length > 0));
+    this.#reviseMentions(before);
+  }
+
+  #forgetGraph(graph: CorpusGraph): void {
+    const present = new Set(graph.nodes.map((node) => node.id));
+    for (const name of this.#names.values()) name.targets.length = 0;
+    for (const node of this.#nodes.values()) {
+      node.names.length = 0;
+      node.relationships.length = 0;
+      if (node.text === undefined && !present.has(node.id)) this.#nodes.delete(node.id);
+    }
+  }
+
+  /** Finds what is now called in texts that were there before, and drops what is called so no more. */
+  #reviseMentions(before: ReadonlySet<NameVertex>): void {
+    const now = new Set([...this.#calledNames.values()].flatMap((names) => [...names]));
+    const added = byFirstWord([...now].filter((name) => !before.has(name)));
+    if (added.size > 0) {
+      for (const document of this.documents()) {
+        if (document.text !== undefined) addMentions(document, document.text, this.#findCalled(document.text.tokens, added));
+      }
+    }
+    for (const name of before) if (!now.has(name)) this.#dropCalledMentions(name);
+  }
+
+  #dropCalledMentions(name: NameVertex): void {
+    for (const document of [...name.mentionedBy]) {
+      const { text } = document;
+      if (text === undefined) continue;
+      const own = text.mentions.filter((mention) => mention.name === name);
+      const left = own.filter((mention) => mention.isPhrase);
+      uncount(document, name, own, text.scope);
+      text.mentions = text.mentions.filter((mention) => mention.name !== name || mention.isPhrase);
+      if (left.length > 0) count(document, name, left, text.scope);
+    }
+    this.#forgetUnused(name);
+  }
+
+  #findCalled(tokens: CompactTokens, names: ReadonlyMap<string, ReadonlySet<NameVertex>>): Mention[] {
+    const found: Mention[] = [];
+    for (let at = 0; at < tokens.length; at += 1) {
+      for (const { words } of names.get(tokens.word(at) ?? '') ?? []) {
+        if (words.every((word, offset) => tokens.word(at + offset) === word)) found.push(this.#toMention(tokens, at, words.length, false));
+      }
+    }
+    return found;
+  }
+
+  #toMention(tokens: CompactTokens, at: number, length: number, isPhrase: boolean): Mention {
+    const places = Array.from({ length }, (_, offset) => at + offset);
+    const key = places.map((place) => tokens.word(place)).join(' ');
+    return {
+      name: this.#nameOf(key),
+      at,
+      isCapitalised: places.some((place) => tokens.isCapitalised(place)),
+      isEvident: length > 1 || !tokens.beginsSentence(at),
+      isPhrase,
+    };
+  }
+
+  #call(nodeId: string, key: string, kind: AliasKind, scope: Scope): void {
+    // A part of a person's name by itself is found in texts as the phrase that it is.
+    const words = key.split(' ');
+    if (words.length === 1 && isStopWord(key)) return;
+    const name = this.#nameOf(key);
+    const node = this.#nodeOf(nodeId);
+    if (name.targets.some((target) => target.node === node && target.scope === scope)) return;
+    name.targets.push({ node, kind, scope });
+    node.names.push({ name, scope });
+  }
+
+  #relate(relationship: string, fromId: string, toId: string, scope: Scope): void {
+    const [from, to] = [this.#nodeOf(fromId), this.#nodeOf(toId)];
+    from.relationships.push({ relationship, isForward: true, other: to, scope });
+    to.relationships.push({ relationship, isForward: false, other: from, scope });
+  }
+
+  #nodeOf(id: string): NodeVertex {
+    let node = this.#nodes.get(id);
+    if (node === undefined) {
+      node = { type: 'node', id, label: 'Document', name: '', names: [], relationships: [] };
+      this.#nodes.set(id, node);
+    }
+    return node;
+  }
+
+  #nameOf(key: string): NameVertex {
+    let name = this.#names.get(key);
+    if (name === undefined) {
+      name = { type: 'name', key, words: key.split(' '), targets: [], mentionedBy: new Set(), occurrences: new Map() };
+      this.#names.set(key, name);
+    }
+    return name;
+  }
+
+  #forgetUnused(name: NameVertex): void {
+    if (name.targets.length === 0 && name.mentionedBy.size === 0) this.#names.delete(name.key);
+  }
+}
+
+function byFirstWord(names: readonly NameVertex[]): Map<string, Set<NameVertex>> {
+  const groups = new Map<string, Set<NameVertex>>();
+  for (const name of names) {
+    const [first = ''] = name.words;
+    const group = groups.get(first);
+    if (group === undefined) groups.set(first, new Set([name]));
+    else group.add(name);
+  }
+  return groups;
+}
+
+/** A place that is written like a name and also called so is one mention. */
+function addMentions(document: NodeVertex, text: DocumentText, found: readonly Mention[]): void {
+  const known = new Set(text.mentions.map(mentionKey));
+  const fresh = found.filter((mention) => {
+    const key = mentionKey(mention);
+    return !known.has(key) && known.add(key);
+  });
+  if (fresh.length === 0) return;
+  text.mentions = [...text.mentions, ...fresh].sort((a, b) => a.at - b.at || b.name.words.length - a.name.words.length);
+  for (const [name, own] of groupBy(fresh, (mention) => mention.name)) count(document, name, own, text.scope);
+}
+
+function mentionKey({ name, at }: Mention): string {
+  return `${at} ${name.words.length}`;
+}
+
+function count(document: NodeVertex, name: NameVertex, mentions: readonly Mention[], scope: Scope): void {
+  const sums = name.occurrences.get(scope) ?? { documents: 0, total: 0, capitalised: 0 };
+  if (!name.mentionedBy.has(document)) sums.documents += 1;
+  const evident = mentions.filter((mention) => mention.isEvident);
+  sums.total += evident.length;
+  sums.capitalised += evident.filter((mention) => mention.isCapitalised).length;
+  name.mentionedBy.add(document);
+  name.occurrences.set(scope, sums);
+}
+
+/** Takes all mentions of a name out of a document. */
+function uncount(document: NodeVertex, name: NameVertex, mentions: readonly Mention[], scope: Scope): void {
+  const sums = name.occurrences.get(scope);
+  if (sums === undefined || !name.mentionedBy.delete(document)) return;
+  sums.documents -= 1;
+  const evident = mentions.filter((mention) => mention.isEvident);
+  sums.total -= evident.length;
+  sums.capitalised -= evident.filter((mention) => mention.isCapitalised).length;
+}

@@ -1,0 +1,77 @@
+import type { KnowledgeLabel } from '../../domain/knowledge.ts';
+import type { AliasKind } from '../../domain/names.ts';
+import type { Scope } from '../../domain/scope.ts';
+import type { CompactTokens } from './compact-tokens.ts';
+
+/** An employee, project, group, topic or document. */
+export interface NodeVertex {
+  readonly type: 'node';
+  readonly id: string;
+  label: KnowledgeLabel;
+  name: string;
+  /** Absent while only its relationships or its text are known. */
+  scope?: Scope;
+  readonly names: Naming[];
+  readonly relationships: Relation[];
+  /** Of a document. */
+  text?: DocumentText;
+}
+
+/** A name, whatever it means: nothing yet, one node, or several. */
+export interface NameVertex {
+  readonly type: 'name';
+  readonly key: string;
+  readonly words: readonly string[];
+  readonly targets: Target[];
+  /** The documents whose text holds the name. */
+  readonly mentionedBy: Set<NodeVertex>;
+  /** How often the documents of each scope do; an asker's figures are the sums over what they may see. */
+  readonly occurrences: Map<Scope, Occurrences>;
+}
+
+export type Vertex = NodeVertex | NameVertex;
+
+export interface Naming {
+  readonly name: NameVertex;
+  readonly scope: Scope;
+}
+
+export interface Target {
+  readonly node: NodeVertex;
+  readonly kind: AliasKind;
+  readonly scope: Scope;
+}
+
+export interface Relation {
+  readonly relationship: string;
+  readonly isForward: boolean;
+  readonly other: NodeVertex;
+  readonly scope: Scope;
+}
+
+/** How many documents hold a name, how often they write it, and how often with a capital in it. */
+export interface Occurrences {
+  documents: number;
+  total: number;
+  capitalised: number;
+}
+
+export interface DocumentText {
+  readonly tokens: CompactTokens;
+  readonly scope: Scope;
+  readonly leadChunkId?: string;
+  /** By place; of those that begin at one place, the longest first. */
+  mentions: Mention[];
+}
+
+/** A name in a text. */
+export interface Mention {
+  readonly name: NameVertex;
+  /** Place of its first word. */
+  readonly at: number;
+  readonly isCapitalised: boolean;
+  /** Its capital says something: it is not the only word and first of a sentence. */
+  readonly isEvident: boolean;
+  /** Written like a name, so that it is one by itself; otherwise found only because something is called so. */
+  readonly isPhrase: boolean;
+}
