@@ -28,7 +28,7 @@ export function fuse(
 ): SearchHit[] {
   const vector = normalise(visible(lists.vector, passages), 'range');
   const keyword = normalise(visible(lists.keyword, passages), 'maximum');
-  const graph = byDocument(normalise(visible(lists.graph, passages), 'maximum'), passages);
+  const graph = byDocument(normalise(visible(lists.graph, passages), 'logarithm'), passages);
   const hits = [...passages.values()].map((passage) => {
     const entries = { vector: vector.get(passage.chunkId), keyword: keyword.get(passage.chunkId), graph: graph.get(passage.document.id) };
     const parts = RETRIEVER_NAMES.flatMap((name) => toPart(name, entries[name], options.weights[name]));
@@ -42,21 +42,24 @@ function visible(list: readonly Candidate[], passages: ReadonlyMap<string, Passa
   return list.filter((candidate) => passages.has(candidate.chunkId));
 }
 
+/** Orders of magnitude below the strongest at which nothing is left: a walk's shares fall by about one with each step. */
+const MAGNITUDES = 3;
+
 /**
  * `range`: the weakest of the list is 0, the strongest 1 (cosine similarities differ little and have no natural zero).
- * `maximum`: the strongest is 1, and 0 stays 0 (BM25 and proximity are 0 where nothing fits).
+ * `maximum`: the strongest is 1, and 0 stays 0 (BM25 is 0 where nothing fits).
+ * `logarithm`: the strongest is 1, a thousandth of it and less 0 (a walk's shares fall from step to step by magnitudes).
  */
-function normalise(list: readonly Candidate[], by: 'range' | 'maximum'): Map<string, Entry> {
+function normalise(list: readonly Candidate[], by: 'range' | 'maximum' | 'logarithm'): Map<string, Entry> {
   const raws = list.map((candidate) => candidate.raw);
   const highest = Math.max(...raws);
   const lowest = by === 'range' ? Math.min(...raws) : 0;
   const span = highest - lowest;
-  return new Map(
-    list.map(({ chunkId, raw, path }, place) => [
-      chunkId,
-      { raw, path, rank: place + 1, normalised: span > 0 ? (raw - lowest) / span : 1 },
-    ]),
-  );
+  const scale = (raw: number): number => {
+    if (!(span > 0)) return 1;
+    return by === 'logarithm' ? Math.max(0, 1 + Math.log10(raw / highest) / MAGNITUDES) : (raw - lowest) / span;
+  };
+  return new Map(list.map(({ chunkId, raw, path }, place) => [chunkId, { raw, path, rank: place + 1, normalised: scale(raw) }]));
 }
 
 function byDocument(entries: ReadonlyMap<string, Entry>, passages: ReadonlyMap<string, Passage>): Map<string, Entry> {

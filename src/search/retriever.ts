@@ -1,13 +1,14 @@
-import type { LinkedName, RetrieverName } from '../domain/evidence.ts';
+import type { RetrieverName } from '../domain/evidence.ts';
 import type { GraphPath } from '../domain/knowledge.ts';
 import type { Principal } from '../domain/principal.ts';
 import type { TenantCorpus } from './corpus/tenant-corpus.ts';
+import type { Understanding } from './understand-question.ts';
 
 /** What a retriever is asked. */
 export interface Question {
   readonly text: string;
-  /** Names found in the text; awaited only by who needs them, so that the others need not wait. */
-  readonly names: Promise<readonly LinkedName[]>;
+  /** What it is about; awaited only by who needs it, so that the others need not wait. */
+  readonly understanding: Promise<Understanding>;
   /** The tenant in memory, as it was when the question was asked or later; `undefined` when it is too large for that. */
   readonly corpus: Promise<TenantCorpus | undefined>;
 }

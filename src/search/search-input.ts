@@ -5,9 +5,6 @@ import type { Weights } from './fuse.ts';
 /** Characters of a question at most. */
 export const MAXIMUM_QUESTION_LENGTH = 20_000;
 
-/** Meaning and words count alike, because each finds what the other misses; the graph decides between documents that read alike. */
-export const DEFAULT_WEIGHTS: Weights = { vector: 0.4, keyword: 0.4, graph: 0.2 };
-
 // Control characters, without tab and line breaks: they are never part of a question and confuse logs and tokenizers.
 // eslint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g;
@@ -28,11 +25,11 @@ export function checkQuestion(text: string): string {
 }
 
 /**
- * The weights scaled to a sum of one; retrievers that are not named keep nothing when any is named.
+ * The weights scaled to a sum of one; retrievers that are not named keep nothing when any is named. Undefined when none is.
  * @throws AppError BAD_INPUT for a weight that is negative or no number, or when all are zero
  */
-export function checkWeights(given: Partial<Weights> | undefined): Weights {
-  if (given === undefined || RETRIEVER_NAMES.every((name) => given[name] === undefined)) return DEFAULT_WEIGHTS;
+export function checkWeights(given: Partial<Weights> | undefined): Weights | undefined {
+  if (given === undefined || RETRIEVER_NAMES.every((name) => given[name] === undefined)) return undefined;
   const weights = RETRIEVER_NAMES.map((name) => given[name] ?? 0);
   const sum = weights.reduce((total, weight) => total + weight, 0);
   if (weights.some((weight) => !Number.isFinite(weight) || weight < 0) || sum === 0 || !Number.isFinite(sum)) {

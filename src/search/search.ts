@@ -5,17 +5,19 @@ import type { Logger } from '../platform/logger.ts';
 import type { DocumentStore } from '../stores/document-store.ts';
 import type { GraphStore } from '../stores/graph-store.ts';
 import { checkFilter } from './check-filter.ts';
+import { chooseWeights } from './choose-weights.ts';
 import { ASKED_CANDIDATES, completeVectors } from './complete-vectors.ts';
 import type { ResidentCorpora } from './corpus/resident-corpora.ts';
 import { fuse } from './fuse.ts';
 import type { CandidateLists, Weights } from './fuse.ts';
 import { gradeEvidence } from './grade-evidence.ts';
-import { linkNames } from './link-names.ts';
 import { readBack } from './read-back.ts';
 import { retrieveAll } from './retrieve-all.ts';
 import type { Retrievers } from './retrieve-all.ts';
 import type { Candidate } from './retriever.ts';
 import { checkQuestion, checkWeights } from './search-input.ts';
+import { understandQuestion } from './understand-question.ts';
+import type { Understanding } from './understand-question.ts';
 
 export interface SearchDependencies {
   readonly documents: DocumentStore;
@@ -29,7 +31,7 @@ export interface SearchOptions {
   readonly signal?: AbortSignal;
   /** Hits at most. */
   readonly limit?: number;
-  /** How much each retriever counts; scaled to a sum of one. One that counts nothing is not asked. */
+  /** How much each retriever counts; scaled to a sum of one. One that counts nothing is not asked. Absent: what suits the question. */
   readonly weights?: Partial<Weights>;
   /** Which documents are searched; absent: all that the principal may see. */
   readonly filter?: DocumentFilter;
@@ -64,26 +66,27 @@ export async function search(
 ): Promise<SearchResult> {
   const { signal } = options;
   const query = checkQuestion(text);
-  const weights = checkWeights(options.weights);
+  const givenWeights = checkWeights(options.weights);
   const filter = checkFilter(options.filter);
   const limit = Math.min(Math.max(options.limit ?? DEFAULT_LIMIT, 0), MAXIMUM_LIMIT);
 
   const corpus = dependencies.corpora.open(principal.tenantId, { signal });
   // Who needs the corpus reports that it cannot be had; nobody may need it.
   corpus.catch(() => undefined);
-  const names = linkNames(dependencies.graph, principal, query, { signal });
-  // Names that cannot be read are the graph retriever's failure to report; the others go on without them.
-  const namesOrNone = names.catch((): LinkedName[] => []);
-  const documentIds = filter && (await dependencies.graph.findMatchingDocuments(principal, filter, { signal }));
+  const understanding = understandQuestion({ graph: dependencies.graph, corpus }, principal, query, { signal });
+  const filtered = filter && dependencies.graph.findMatchingDocuments(principal, filter, { signal });
+  // A question that cannot be understood is the graph retriever's failure to report; the others go on without.
+  const [understood, documentIds] = await Promise.all([understanding.catch((): Understanding => ({ names: [] })), filtered]);
+  const weights = givenWeights ?? chooseWeights(understood, await corpus.catch(() => undefined), principal);
 
-  const question = { text: query, names, corpus };
+  const question = { text: query, understanding, corpus };
   const asked = { limit: ASKED_CANDIDATES, weights, documentIds, signal };
   const { lists: found, degraded } = await retrieveAll(dependencies, principal, question, asked);
   const passages = await readBack(dependencies, principal, Object.values(found).flat(), signal);
   const lists = await completeVectors(dependencies, principal, question, { found, passages, degraded, documentIds, signal });
 
   const hits = fuse(lists, onlyOf(lists, passages), { weights, limit });
-  return { question: query, hits, names: await namesOrNone, grade: gradeEvidence(query, hits), degraded, documentIds };
+  return { question: query, hits, names: understood.names, grade: gradeEvidence(query, hits), degraded, documentIds };
 }
 
 function onlyOf(lists: CandidateLists, passages: ReadonlyMap<string, Passage>): Map<string, Passage> {

@@ -1,6 +1,6 @@
 import type { Passage, RetrieverName } from '../../src/domain/evidence.ts';
 import { createLogger } from '../../src/platform/logger.ts';
-import { TenantCorpus } from '../../src/search/corpus/tenant-corpus.ts';
+import type { TenantCorpus } from '../../src/search/corpus/tenant-corpus.ts';
 import type { SearchDependencies } from '../../src/search/search.ts';
 import { FakeDocumentStore } from './fake-document-store.ts';
 import { FakeGraphStore } from './fake-graph-store.ts';
@@ -10,7 +10,8 @@ import { FakeRetriever } from './fake-retriever.ts';
 export class FakeSearch implements SearchDependencies {
   readonly documents = new FakeDocumentStore();
   readonly graph = new FakeGraphStore();
-  readonly corpora = { open: (tenantId: string) => Promise.resolve(new TenantCorpus(tenantId)) };
+  /** Of a tenant that is not in memory. */
+  readonly corpora = { open: () => Promise.resolve<TenantCorpus | undefined>(undefined) };
   readonly logger = createLogger('silent');
   readonly retrievers: Readonly<Record<RetrieverName, FakeRetriever>> = {
     vector: new FakeRetriever('vector'),

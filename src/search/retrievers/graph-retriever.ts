@@ -4,6 +4,7 @@ import type { GraphPath } from '../../domain/knowledge.ts';
 import type { Principal } from '../../domain/principal.ts';
 import type { GraphStore, NearbyDocument } from '../../stores/graph-store.ts';
 import type { Candidate, Question, RetrieveOptions, Retriever } from '../retriever.ts';
+import { walkDocuments } from './walk-documents.ts';
 
 /** Names that the walk starts from; the strongest are taken. */
 const MAXIMUM_SEEDS = 8;
@@ -19,8 +20,9 @@ interface ScoredDocument {
 }
 
 /**
- * Documents near the people, projects, documents and topics that the question names. Raw score: proximity, the sum over the names of
- * weight x 0.5^steps, so that a document between two names stands above one beside a single name.
+ * Documents near what the question names. In a tenant that is in memory by a walk: raw score is the share of it that ends there. In a larger one by the graph's
+ * relationships, two steps far: raw score is proximity, the sum over the names of weight x 0.5^steps, so that a document between two names stands above one
+ * beside a single name.
  */
 export class GraphRetriever implements Retriever {
   readonly name = 'graph';
@@ -30,9 +32,21 @@ export class GraphRetriever implements Retriever {
     this.#graph = graph;
   }
 
-  /** One candidate a document: its first chunk. What other retrievers find in the document shares its proximity. */
-  async retrieve(principal: Principal, question: Question, { limit, signal, documentIds }: RetrieveOptions): Promise<Candidate[]> {
-    const seeds = (await question.names).slice(0, MAXIMUM_SEEDS);
+  /** One candidate a document. What other retrievers find in the document shares its proximity. */
+  async retrieve(principal: Principal, question: Question, options: RetrieveOptions): Promise<Candidate[]> {
+    const [corpus, { names, question: linked }] = await Promise.all([question.corpus, question.understanding]);
+    if (corpus === undefined || linked === undefined) return this.#findNearby(principal, names, options);
+    const { limit, documentIds } = options;
+    const walked = walkDocuments(corpus, principal, { text: question.text, linked, limit, documentIds });
+    return walked.map(({ chunkId, share, path }) => ({ chunkId, raw: share, path }));
+  }
+
+  async #findNearby(
+    principal: Principal,
+    names: readonly LinkedName[],
+    { limit, signal, documentIds }: RetrieveOptions,
+  ): Promise<Candidate[]> {
+    const seeds = names.slice(0, MAXIMUM_SEEDS);
     const seedIds = seeds.map((seed) => seed.node.id);
     const nearby = await this.#graph.findNearbyDocuments(principal, seedIds, { fanOut: FAN_OUT, documentIds, signal });
     const documents = scoreDocuments(nearby, seeds).slice(0, limit);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Passage, RetrieverName, SearchHit } from '../../../src/domain/evidence.ts';
 import { fuse } from '../../../src/search/fuse.ts';
-import { DEFAULT_WEIGHTS, checkWeights } from '../../../src/search/search-input.ts';
+import { DEFAULT_WEIGHTS } from '../../../src/search/choose-weights.ts';
+import { checkWeights } from '../../../src/search/search-input.ts';
 import type { Candidate } from '../../../src/search/retriever.ts';
 import { passage } from '../../support/search-samples.ts';
 
@@ -40,7 +41,7 @@ describe('fuse', () => {
     const random = randomNumbers(20_251);
     for (let round = 0; round < 500; round += 1) {
       const list = (): Candidate[] => ['a-0', 'b-0', 'c-0', 'd-0'].filter(() => random() < 0.7).map((id) => candidate(id, random() * 30));
-      const weights = checkWeights({ vector: random() ** 9, keyword: random(), graph: random() * 1e6 ** random() });
+      const weights = checkWeights({ vector: random() ** 9, keyword: random(), graph: random() * 1e6 ** random() }) ?? DEFAULT_WEIGHTS;
       const hits = fuse({ vector: list(), keyword: list(), graph: list() }, FOUR, { weights, limit: 10 });
       for (const { score, parts } of JSON.parse(JSON.stringify(hits)) as SearchHit[]) {
         let sum = 0;
@@ -93,6 +94,12 @@ describe('fuse', () => {
       [path, 'graph'],
       [path, 'graph'],
     ]);
+  });
+
+  it('gives a tenth of the nearest two thirds of its say, a thousandth none: walks lose a magnitude with each step', () => {
+    const graph = [1, 0.1, 0.001, 0].map((share, place) => candidate(`${'abcd'[place] ?? ''}-0`, share / 4));
+    const hits = fuse({ ...NONE, graph }, FOUR, { weights: { vector: 0, keyword: 0, graph: 1 }, limit: 4 });
+    expect(hits.map(({ score }) => Number(score.toFixed(9)))).toEqual([1, 0.666666667, 0, 0]);
   });
 
   it('counts only what the weights name', () => {

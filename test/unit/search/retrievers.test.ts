@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { LinkedName } from '../../../src/domain/evidence.ts';
 import type { PathStep } from '../../../src/domain/knowledge.ts';
 import { TenantCorpus } from '../../../src/search/corpus/tenant-corpus.ts';
-import type { Candidate } from '../../../src/search/retriever.ts';
+import type { Candidate, Question } from '../../../src/search/retriever.ts';
 import { GraphRetriever } from '../../../src/search/retrievers/graph-retriever.ts';
 import { KeywordRetriever } from '../../../src/search/retrievers/keyword-retriever.ts';
 import { VectorRetriever } from '../../../src/search/retrievers/vector-retriever.ts';
@@ -14,10 +13,12 @@ import { FakeVectorStore } from '../../support/fake-vector-store.ts';
 import { WordEmbeddingModel } from '../../support/word-embedding-model.ts';
 import { node } from '../../support/search-samples.ts';
 
-const names = (...given: readonly [string, number][]): Promise<LinkedName[]> =>
-  Promise.resolve(given.map(([id, weight]) => ({ text: id, node: node(id), weight })));
-
-const corpus = Promise.resolve(undefined);
+/** A question to a tenant that is not in memory. */
+const asking = (text: string, ...names: readonly [string, number][]): Question => ({
+  text,
+  corpus: Promise.resolve(undefined),
+  understanding: Promise.resolve({ names: names.map(([id, weight]) => ({ text: id, node: node(id), weight })) }),
+});
 
 describe('GraphRetriever', () => {
   const steps = (...ids: readonly string[]): PathStep[] => ids.map((id) => ({ relationship: 'R', isForward: true, node: node(id) }));
@@ -31,7 +32,7 @@ describe('GraphRetriever', () => {
       { documentId: 'itself', seedId: 'itself', path: { start: node('itself'), steps: [] } },
     ];
     graph.leads = new Map(['between', 'beside', 'itself'].map((id) => [id, `${id}-0`]));
-    const question = { text: '', names: names(['ada', 1], ['engine', 1], ['itself', 0.25]), corpus };
+    const question = asking('', ['ada', 1], ['engine', 1], ['itself', 0.25]);
     const found = await new GraphRetriever(graph).retrieve(SOMEBODY, question, { limit: 10 });
     expect(found.map(({ chunkId, raw }) => [chunkId, raw])).toEqual([
       ['between-0', 0.75],
@@ -49,7 +50,7 @@ describe('GraphRetriever', () => {
       ['c', 'c-0'],
     ]);
     const retriever = new GraphRetriever(graph);
-    const question = { text: '', names: names(['s', 1]), corpus };
+    const question = asking('', ['s', 1]);
     expect((await retriever.retrieve(SOMEBODY, question, { limit: 3 })).map(({ chunkId }) => chunkId)).toEqual(['b-0', 'c-0']);
     expect((await retriever.retrieve(SOMEBODY, question, { limit: 2 })).map(({ chunkId }) => chunkId)).toEqual(['b-0']);
   });
@@ -58,11 +59,7 @@ describe('GraphRetriever', () => {
 describe('KeywordRetriever', () => {
   const indexOfLargeTenants: KeywordIndex = { search: () => Promise.resolve([{ chunkId: 'from the store', score: 3 }]) };
   const retrieve = (tenant: Promise<TenantCorpus | undefined>, documentIds?: readonly string[]): Promise<Candidate[]> =>
-    new KeywordRetriever(indexOfLargeTenants).retrieve(
-      SOMEBODY,
-      { text: 'relay', names: names(), corpus: tenant },
-      { limit: 5, documentIds },
-    );
+    new KeywordRetriever(indexOfLargeTenants).retrieve(SOMEBODY, { ...asking('relay'), corpus: tenant }, { limit: 5, documentIds });
 
   it("finds the words in the tenant's corpus, as the asker sees it, in the documents that are wanted", async () => {
     const resident = new TenantCorpus(SOMEBODY.tenantId);
@@ -90,7 +87,7 @@ describe('VectorRetriever', () => {
       { chunkId: 'far', documentId: 'd', scope: 'tenant', version: 1, vector: far! },
     ]);
     const retriever = new VectorRetriever(model, vectors);
-    const question = { text: 'harbour light', names: names(), corpus };
+    const question = asking('harbour light');
     const found = await retriever.retrieve(SOMEBODY, question, { limit: 5 });
     expect(found[0]?.chunkId).toBe('near');
     expect(found[0]?.raw).toBeCloseTo(1, 6);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { DEFAULT_WEIGHTS, MAXIMUM_QUESTION_LENGTH, checkQuestion, checkWeights } from '../../../src/search/search-input.ts';
+import { MAXIMUM_QUESTION_LENGTH, checkQuestion, checkWeights } from '../../../src/search/search-input.ts';
 
 describe('checkQuestion', () => {
   it('takes control characters and surrounding blanks away, keeps tabs and line breaks', () => {
@@ -24,11 +24,10 @@ describe('checkQuestion', () => {
 });
 
 describe('checkWeights', () => {
-  it('gives the usual weights, which add up to one, when none is named', () => {
-    expect(checkWeights(undefined)).toBe(DEFAULT_WEIGHTS);
-    expect(checkWeights({})).toBe(DEFAULT_WEIGHTS);
-    expect(checkWeights({ vector: undefined })).toBe(DEFAULT_WEIGHTS);
-    expect(DEFAULT_WEIGHTS.vector + DEFAULT_WEIGHTS.keyword + DEFAULT_WEIGHTS.graph).toBeCloseTo(1, 12);
+  it('leaves the choice to the search when none is named', () => {
+    expect(checkWeights(undefined)).toBeUndefined();
+    expect(checkWeights({})).toBeUndefined();
+    expect(checkWeights({ vector: undefined })).toBeUndefined();
   });
 
   it('scales to a sum of one, and gives nothing to those that are not named', () => {
