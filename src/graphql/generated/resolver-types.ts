@@ -74,7 +74,7 @@ export type AnswerInput = {
   readonly filter?: InputMaybe<SearchFilter>;
   /** The question, at most 20,000 characters. */
   readonly question: Scalars['String']['input'];
-  /** How much each way of finding evidence counts. Absent: the weights that suit most questions. */
+  /** How much each way of finding evidence counts. Absent: the weights that suit the question: the more of it are names, the more the graph counts. */
   readonly weights?: InputMaybe<RetrieverWeights>;
 };
 
@@ -103,7 +103,7 @@ export type AskInput = {
   readonly filter?: InputMaybe<SearchFilter>;
   /** The question, at most 20,000 characters. */
   readonly question: Scalars['String']['input'];
-  /** How much each way of finding evidence counts. Absent: the weights that suit most questions. */
+  /** How much each way of finding evidence counts. Absent: the weights that suit the question: the more of it are names, the more the graph counts. */
   readonly weights?: InputMaybe<RetrieverWeights>;
 };
 
@@ -676,7 +676,7 @@ export type GraphPath = {
   readonly __typename?: 'GraphPath';
   /** The node that the query names. */
   readonly start: NodeReference;
-  /** The steps from there, at most two; the last leads to the document. Empty when the query names the document itself. */
+  /** The steps from there; the last leads to the document. Empty when the query names the document itself. */
   readonly steps: ReadonlyArray<PathStep>;
 };
 
@@ -891,7 +891,7 @@ export type PathStep = {
   readonly isForward: Scalars['Boolean']['output'];
   /** The node that the step leads to. */
   readonly node: NodeReference;
-  /** The relationship's type, for example AUTHORED. */
+  /** The relationship's type, for example AUTHORED; MENTIONS when a text mentions a name of the other node, SHARES_NAME when two texts mention the same name. */
   readonly relationship: Scalars['String']['output'];
 };
 
@@ -1375,7 +1375,7 @@ export type SearchInput = {
   readonly limit?: InputMaybe<Scalars['Int']['input']>;
   /** A question or words, at most 20,000 characters. It is taken literally: there is no query syntax. */
   readonly query: Scalars['String']['input'];
-  /** How much each way of finding counts. Absent: the weights that suit most questions. */
+  /** How much each way of finding counts. Absent: the weights that suit the query: the more of it are names, the more the graph counts. */
   readonly weights?: InputMaybe<RetrieverWeights>;
 };
 

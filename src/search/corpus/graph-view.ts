@@ -15,7 +15,7 @@ export interface Edge {
 
 /**
  * What a name leads to counts several times what merely mentions it too, and a stated relationship like a name that few texts hold.
- * From a sweep over half of a multi-hop question set (docs/evaluation.md); flat around these values.
+ * From a sweep over every second question of a multi-hop set (decision 12); flat around these values.
  */
 const NAMING_WEIGHT = 6;
 const MENTIONED_BY_WEIGHT = 0.15;
