@@ -69,6 +69,10 @@ async function evaluate(nameOrFolder: string, options: EvaluateOptions): Promise
 async function run(context: CommandContext, set: QuestionSet, { half, variant }: EvaluateOptions): Promise<Evaluation> {
   const { app, config, logger, progress, signal } = context;
   const tenant = await loadSet(context, set);
+  // The first search takes the tenant into memory, which may last longer than a request over HTTP may.
+  progress.start('Loading the tenant into memory');
+  await app.search(app.access.tenantPrincipal(tenant), set.name, { limit: 1, signal });
+  progress.finish();
   const wholeDocuments = new DocumentBm25(await readWholeDocuments(app, set));
   const server = await startHttpServer(app, { http: { ...config.http, port: 0 }, graphql: config.graphql, logger });
   try {

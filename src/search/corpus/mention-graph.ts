@@ -33,7 +33,7 @@ export class MentionGraph {
   readonly #lexicon = new Lexicon();
   readonly #documentCounts = new Map<Scope, number>();
   #wordCount = 0;
-  /** The names that something is called by, by their first word. */
+  /** The names that something is called by, by their first two words. */
   #calledNames = new Map<string, Set<NameVertex>>();
 
   name(key: string): NameVertex | undefined {
@@ -103,7 +103,7 @@ export class MentionGraph {
     for (const { key, kind, nodeId, scope } of graph.names) this.#call(nodeId, key, kind, scope);
     for (const node of graph.nodes) for (const key of shortTitles(node)) this.#call(node.id, key, 'given', node.scope);
     for (const { type, fromId, toId, scope } of graph.relationships) this.#relate(type, fromId, toId, scope);
-    this.#calledNames = byFirstWord([...this.#names.values()].filter((name) => name.targets.length > 0));
+    this.#calledNames = byBeginning([...this.#names.values()].filter((name) => name.targets.length > 0));
     this.#reviseMentions(before);
   }
 
@@ -120,7 +120,7 @@ export class MentionGraph {
   /** Finds what is now called in texts that were there before, and drops what is called so no more. */
   #reviseMentions(before: ReadonlySet<NameVertex>): void {
     const now = new Set([...this.#calledNames.values()].flatMap((names) => [...names]));
-    const added = byFirstWord([...now].filter((name) => !before.has(name)));
+    const added = byBeginning([...now].filter((name) => !before.has(name)));
     if (added.size > 0) {
       for (const document of this.documents()) {
         if (document.text !== undefined) addMentions(document, document.text, this.#findCalled(document.text.tokens, added));
@@ -145,8 +145,12 @@ export class MentionGraph {
   #findCalled(tokens: CompactTokens, names: ReadonlyMap<string, ReadonlySet<NameVertex>>): Mention[] {
     const found: Mention[] = [];
     for (let at = 0; at < tokens.length; at += 1) {
-      for (const { words } of names.get(tokens.word(at) ?? '') ?? []) {
-        if (words.every((word, offset) => tokens.word(at + offset) === word)) found.push(this.#toMention(tokens, at, words.length, false));
+      const word = tokens.word(at) ?? '';
+      for (const beginning of [word, `${word} ${tokens.word(at + 1) ?? ''}`]) {
+        for (const { words } of names.get(beginning) ?? []) {
+          if (words.every((each, offset) => tokens.word(at + offset) === each))
+            found.push(this.#toMention(tokens, at, words.length, false));
+        }
       }
     }
     return found;
@@ -204,15 +208,9 @@ export class MentionGraph {
   }
 }
 
-function byFirstWord(names: readonly NameVertex[]): Map<string, Set<NameVertex>> {
-  const groups = new Map<string, Set<NameVertex>>();
-  for (const name of names) {
-    const [first = ''] = name.words;
-    const group = groups.get(first);
-    if (group === undefined) groups.set(first, new Set([name]));
-    else group.add(name);
-  }
-  return groups;
+/** By the first two words, or the only one: hundreds of titles may begin with the same small word. */
+function byBeginning(names: readonly NameVertex[]): Map<string, Set<NameVertex>> {
+  return new Map([...groupBy(names, ({ words }) => words.slice(0, 2).join(' '))].map(([beginning, group]) => [beginning, new Set(group)]));
 }
 
 /** A place that is written like a name and also called so is one mention. */
