@@ -67,7 +67,7 @@ describe('a hit', () => {
       document: { title: 'Metal for the gears' },
       section: { headingPath: ['Choice of metal'], level: 1, index: 1 },
       chunk: { text: 'Ada Byron chose brass for every gear: brass wears well.', index: 1 },
-      path: { start: { name: 'Metal for the gears' } },
+      path: { start: { name: 'Difference Engine' } },
     });
     expect(byHeading.get('Price')?.section).toMatchObject({ headingPath: ['Choice of metal', 'Price'], level: 2, index: 2 });
     expect(byHeading.get(null)?.section).toMatchObject({ headingPath: [], level: 0, index: 0 });
