@@ -53,8 +53,8 @@ const DEFAULT_LIMIT = 10;
 export const MAXIMUM_LIMIT = 100;
 
 /**
- * Finds passages: bring the tenant's corpus up to date, link names, and find the documents that the filter leaves -> vectors, keywords and graph in parallel -> read everything
- * back from the graph -> fuse -> grade. A retriever that does not answer is left out and named in `degraded`.
+ * Finds passages: bring the tenant's corpus up to date, understand the question, and find the documents that the filter leaves -> choose weights ->
+ * vectors, keywords and graph in parallel -> read everything back from the graph -> fuse -> grade. A retriever that does not answer is left out and named in `degraded`.
  * @throws AppError BAD_INPUT; DEPENDENCY_UNAVAILABLE when the graph itself, or everything that was asked, does not answer; CANCELLED;
  *   DEADLINE_EXCEEDED
  */

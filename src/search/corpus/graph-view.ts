@@ -101,7 +101,8 @@ export class GraphView {
     const naming = { weight: (NAMING_WEIGHT * rarity) / targets.length, relationship: 'NAMES', isForward: true };
     const meant = targets.map(({ node }) => ({ to: node, ...naming }));
     if (this.#occurrences(name).documents > MAXIMUM_MENTIONING) return meant;
-    const texts = [...name.mentionedBy].filter((document) => this.#isVisible(document));
+    // In an order of their own, so that sums come out the same whatever was loaded first.
+    const texts = [...name.mentionedBy].filter((document) => this.#isVisible(document)).sort((a, b) => (a.id < b.id ? -1 : 1));
     const mentions = texts.map((to) => ({ to, weight: MENTIONED_BY_WEIGHT * rarity, relationship: 'MENTIONS', isForward: false }));
     return [...meant, ...capped(mentions, targets.length > 0 ? MENTIONS_SHARE * NAMING_WEIGHT * rarity : Infinity)];
   }
