@@ -19,7 +19,8 @@ export interface NameAlias {
   readonly kind: AliasKind;
 }
 
-const WORD = /\p{L}[\p{L}\p{M}]*|\p{N}+/gu;
+/** A word of a name, in a text {@link withoutMarks}. */
+export const NAME_WORD = /\p{L}[\p{L}\p{M}]*|\p{N}+/gu;
 const MARKS = /\p{M}+/gu;
 const LEADING_ZEROS = /^0+(?=\d)/;
 /** A partial name this short ("Li", "de") would match ordinary text too often. */
@@ -29,8 +30,17 @@ export const MAXIMUM_KEY_WORDS = 12;
 
 /** The words of a text as keys compare them. */
 export function nameWords(text: string): string[] {
-  const folded = text.normalize('NFKD').replace(MARKS, '').toLowerCase();
-  return (folded.match(WORD) ?? []).map((word) => word.replace(LEADING_ZEROS, ''));
+  return (withoutMarks(text).toLowerCase().match(NAME_WORD) ?? []).map(withoutLeadingZeros);
+}
+
+/** The text without accents and the like; case and punctuation stay. */
+export function withoutMarks(text: string): string {
+  return text.normalize('NFKD').replace(MARKS, '');
+}
+
+/** "0008" is 8. */
+export function withoutLeadingZeros(word: string): string {
+  return word.replace(LEADING_ZEROS, '');
 }
 
 /** The key of a whole name; empty when the text holds no letter or digit. */

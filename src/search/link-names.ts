@@ -7,11 +7,11 @@ import type { GraphStore, NameMatch } from '../stores/graph-store.ts';
 import { isStopWord } from '../domain/stop-words.ts';
 
 /** Words of a question that are searched for names; the rest of a very long question is still searched as text. */
-const MAXIMUM_QUESTION_WORDS = 200;
+export const MAXIMUM_QUESTION_WORDS = 200;
 /** A name that more nodes than this share says nothing about which is meant. */
-const MAXIMUM_NODES_PER_NAME = 12;
+export const MAXIMUM_NODES_PER_NAME = 12;
 /** How much a kind of name says by itself. */
-const KIND_WEIGHTS: Readonly<Record<AliasKind, number>> = { given: 1, identifier: 1, partial: 0.5 };
+export const KIND_WEIGHTS: Readonly<Record<AliasKind, number>> = { given: 1, identifier: 1, partial: 0.5 };
 
 interface Span {
   readonly start: number;
@@ -60,14 +60,16 @@ function longestFirst(spans: readonly Span[], matches: ReadonlyMap<string, reado
   });
 }
 
-function toNames(text: string, matches: readonly NameMatch[]): LinkedName[] {
+/** What a name means: the nodes that it says most about, each with its share of the weight. */
+export function toNames(text: string, matches: readonly Omit<NameMatch, 'key'>[]): LinkedName[] {
   const strongest = Math.max(...matches.map((match) => KIND_WEIGHTS[match.kind]));
   // Two documents may give one node the same name.
   const meant = new Map(matches.filter((match) => KIND_WEIGHTS[match.kind] === strongest).map(({ node }) => [node.id, node]));
   return [...meant.values()].map((node) => ({ text, node, weight: strongest / meant.size }));
 }
 
-function strongestOfEachNode(names: readonly LinkedName[]): LinkedName[] {
+/** Each node once, by the name that says most; strongest first. */
+export function strongestOfEachNode(names: readonly LinkedName[]): LinkedName[] {
   const best = new Map<string, LinkedName>();
   for (const name of names) if ((best.get(name.node.id)?.weight ?? 0) < name.weight) best.set(name.node.id, name);
   return [...best.values()].sort((a, b) => b.weight - a.weight || (a.node.id < b.node.id ? -1 : 1));

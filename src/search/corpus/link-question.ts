@@ -1,18 +1,11 @@
 import type { LinkedName } from '../../domain/evidence.ts';
 import { MAXIMUM_KEY_WORDS } from '../../domain/names.ts';
-import type { AliasKind } from '../../domain/names.ts';
 import { isStopWord } from '../../domain/stop-words.ts';
+import { KIND_WEIGHTS, MAXIMUM_NODES_PER_NAME, MAXIMUM_QUESTION_WORDS, strongestOfEachNode, toNames } from '../link-names.ts';
 import type { GraphView } from './graph-view.ts';
 import type { NameVertex } from './vertices.ts';
 import { nameTokens } from './name-tokens.ts';
 import type { NameToken } from './name-tokens.ts';
-
-/** Words of a question that are searched for names; the rest of a very long question is still searched as text. */
-const MAXIMUM_QUESTION_WORDS = 200;
-/** A name that more nodes than this share says nothing about which is meant. */
-const MAXIMUM_NODES_PER_NAME = 12;
-/** How much a kind of name says by itself. */
-const KIND_WEIGHTS: Readonly<Record<AliasKind, number>> = { given: 1, identifier: 1, partial: 0.5 };
 
 export interface QuestionName {
   /** The words of the question. */
@@ -67,16 +60,9 @@ function findName(view: GraphView, span: readonly NameToken[], isCased: boolean)
 
 /** The nodes that the names mean, each with its share of the name's weight, as the API shows them. Strongest first. */
 export function toLinkedNames(view: GraphView, names: readonly QuestionName[]): LinkedName[] {
-  const best = new Map<string, LinkedName>();
-  for (const { text, vertex } of names) {
-    const targets = view.targets(vertex);
-    const strongest = Math.max(...targets.map(({ kind }) => KIND_WEIGHTS[kind]));
-    const meant = targets.filter(({ kind }) => KIND_WEIGHTS[kind] === strongest);
-    for (const { node } of meant) {
-      const weight = strongest / meant.length;
-      const { id, label, name } = node;
-      if ((best.get(id)?.weight ?? 0) < weight) best.set(id, { text, node: { id, label, name }, weight });
-    }
-  }
-  return [...best.values()].sort((a, b) => b.weight - a.weight || (a.node.id < b.node.id ? -1 : 1));
+  const meant = names.flatMap(({ text, vertex }) => {
+    const targets = view.targets(vertex).map(({ kind, node: { id, label, name } }) => ({ kind, node: { id, label, name } }));
+    return toNames(text, targets);
+  });
+  return strongestOfEachNode(meant);
 }

@@ -1,6 +1,5 @@
-const WORD = /\p{L}[\p{L}\p{M}]*|\p{N}+/gu;
-const MARKS = /\p{M}+/gu;
-const LEADING_ZEROS = /^0+(?=\d)/;
+import { NAME_WORD, withoutLeadingZeros, withoutMarks } from '../../domain/names.ts';
+
 const CAPITAL = /^\p{Lu}/u;
 /** What may stand between two words of one name: blanks, a hyphen, an apostrophe, the point of an initial; not the end of a line's sentence. */
 const WITHIN_NAME = /^(?:[ \t]*[-'’&/.][ \t]*|[ \t]+|[ \t]*\n?[ \t]*)$/;
@@ -20,16 +19,16 @@ export interface NameToken {
 
 /** The words of a text in their order; `nameKey` of a stretch of it is its words joined by blanks. */
 export function nameTokens(text: string): NameToken[] {
-  const plain = text.normalize('NFKD').replace(MARKS, '');
+  const plain = withoutMarks(text);
   const tokens: NameToken[] = [];
   let end = 0;
-  for (const { 0: written, index } of plain.matchAll(WORD)) {
+  for (const { 0: written, index } of plain.matchAll(NAME_WORD)) {
     const gap = plain.slice(end, index);
     const before = tokens.at(-1);
     const isAbbreviation = before?.isCapitalised === true && before.word.length <= LONGEST_ABBREVIATION && gap.startsWith('.');
     const beginsSentence = before === undefined || (!isAbbreviation && SENTENCE_END.test(gap));
     tokens.push({
-      word: written.toLowerCase().replace(LEADING_ZEROS, ''),
+      word: withoutLeadingZeros(written.toLowerCase()),
       isCapitalised: CAPITAL.test(written),
       continuesName: !beginsSentence && (gap === '' || WITHIN_NAME.test(gap)),
       beginsSentence,

@@ -34,17 +34,13 @@ export class TenantCorpus {
   readonly #mentions = new MentionGraph();
   /** What askers with the same scopes see of it, by these scopes; until the next change. */
   readonly #views = new Map<string, GraphView>();
-  #graph: CorpusGraph = { nodes: [], names: [], relationships: [] };
+  /** Nodes, names and relationships. */
+  #graphParts = 0;
   #versions: ReadonlyMap<string, string> = new Map();
-  #changes = 0;
   #swept: Promise<void> = Promise.resolve();
 
   constructor(tenantId: string) {
     this.tenantId = tenantId;
-  }
-
-  get graph(): CorpusGraph {
-    return this.#graph;
   }
 
   /** The version of every document that the corpus has. */
@@ -52,20 +48,9 @@ export class TenantCorpus {
     return this.#versions;
   }
 
-  /** How often the corpus has changed: what is derived from it holds as long as this stays the same. */
-  get changes(): number {
-    return this.#changes;
-  }
-
   /** About how much memory it takes, in bytes. */
   get bytes(): number {
-    const { nodes, names, relationships } = this.#graph;
-    return (
-      BYTES_OF_NOTHING +
-      this.postings.bytes +
-      this.#mentions.bytes +
-      (nodes.length + names.length + relationships.length) * BYTES_OF_GRAPH_PART
-    );
+    return BYTES_OF_NOTHING + this.postings.bytes + this.#mentions.bytes + this.#graphParts * BYTES_OF_GRAPH_PART;
   }
 
   /** Names, mentions and relationships, as an asker with these scopes sees them. */
@@ -126,11 +111,10 @@ export class TenantCorpus {
   }
 
   #take({ graph, versions }: CorpusChange): void {
-    this.#graph = graph;
+    this.#graphParts = graph.nodes.length + graph.names.length + graph.relationships.length;
     this.#mentions.setGraph(graph);
     this.#views.clear();
     // One that was deleted before it could be read is not had: written anew just as it was, it would be missed for ever.
     this.#versions = new Map([...versions].filter(([id]) => this.postings.hasDocument(id)));
-    this.#changes += 1;
   }
 }
