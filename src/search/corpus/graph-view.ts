@@ -73,7 +73,7 @@ export class GraphView {
     return Math.log(1 + this.#documentCount / (1 + this.#occurrences(name).documents));
   }
 
-  /** Share of the name's occurrences that are written like one; half of the way to that when there are few. */
+  /** Share of the name's occurrences that are written like one; a half when there are none. */
   likeness(name: NameVertex): number {
     const { total, capitalised } = this.#occurrences(name);
     return (capitalised + 0.5) / (total + 1);

@@ -11,7 +11,7 @@ import type { DocumentText, Mention, NameVertex, NodeVertex } from './vertices.t
 import { shortTitles } from './short-titles.ts';
 import { CompactTokens, Lexicon } from './compact-tokens.ts';
 
-/** What a word of a text takes in memory, its share of the mentions included, and what a name or node takes; in bytes, measured. */
+/** What a word of a text takes in memory, its share of the mentions included, and what a name or node takes; in bytes, by estimate. */
 const BYTES_OF_WORD = 20;
 const BYTES_OF_VERTEX = 600;
 

@@ -4,7 +4,7 @@ import type { AskedRelation } from './relation-fit.ts';
 
 /**
  * Personalised PageRank (Haveliwala, "Topic-sensitive PageRank", 2002) by power iteration over what the walk reaches. Damping and iterations hardly
- * matter between .7 and .85, 12 and 20.
+ * matter between .7 and .8, 8 and 20.
  */
 const DAMPING = 0.8;
 const ITERATIONS = 10;
