@@ -1,25 +1,8 @@
 import type { Fact } from '../domain/knowledge.ts';
 import { nameWords } from '../domain/names.ts';
+import { askingWords } from '../domain/relationship-words.ts';
 import { isStopWord } from '../domain/stop-words.ts';
 import { clausesOf } from './clauses.ts';
-
-/** Words (English) that ask for a relationship of the graph. One that a source brings is asked for by the words of its own type. */
-const ASKING_WORDS: Readonly<Record<string, readonly string[]>> = {
-  AUTHORED: ['wrote', 'write', 'written', 'author', 'authors', 'authored'],
-  REVIEWED: ['reviewed', 'reviewer', 'reviewers'],
-  APPROVED: ['approved', 'approver', 'approvers'],
-  WORKS_ON: ['work', 'works', 'worked', 'working'],
-  REPORTS_TO: ['manager', 'managers', 'manages', 'managed', 'boss', 'report', 'reports', 'reporting'],
-  MEMBER_OF: ['member', 'members', 'belong', 'belongs'],
-  REPLACES: ['replaced', 'replaces', 'replace', 'superseded', 'supersedes'],
-  REQUIRES: ['requires', 'required', 'depends'],
-  // Too common in questions that mean something else.
-  BELONGS_TO: [],
-  ABOUT: [],
-  REFERENCES: [],
-  RELATED: [],
-  SUBTOPIC_OF: ['subtopic', 'subtopics'],
-};
 
 /** What a relationship gains by being about somebody that the answer has named already: "who is that person's manager". */
 const CONTINUATION = 0.5;
@@ -29,8 +12,7 @@ const MAXIMUM_FACTS = 12;
 /** Whether the clause asks for relationships of this type. */
 function asksFor(clause: string, relationship: string): boolean {
   const words = new Set(nameWords(clause));
-  const asking = ASKING_WORDS[relationship] ?? nameWords(relationship).filter((word) => !isStopWord(word));
-  return asking.some((word) => words.has(word));
+  return askingWords(relationship).some((word) => words.has(word));
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { DocumentFacts } from './document.ts';
 import type { KnowledgeLabel } from './knowledge.ts';
 import type { AliasKind } from './names.ts';
 import type { Scope } from './scope.ts';
@@ -35,7 +36,12 @@ export interface CorpusNode {
   /** The title of a document. */
   readonly name: string;
   readonly scope: Scope;
+  /** Of a document. */
+  readonly properties?: DocumentProperties;
 }
+
+/** What a question may ask of a document besides its text, as far as it is known. */
+export type DocumentProperties = Readonly<Pick<DocumentFacts, 'type' | 'status' | 'createdAt'>>;
 
 /** What a node may be called. */
 export interface CorpusName {

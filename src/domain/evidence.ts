@@ -27,20 +27,23 @@ export interface PassageDocument {
   readonly scope: Scope;
 }
 
-/** Where a part of a hit's score comes from. */
+/** Ways of finding. */
 export const RETRIEVER_NAMES = ['vector', 'keyword', 'graph'] as const;
 export type RetrieverName = (typeof RETRIEVER_NAMES)[number];
 
-/** One retriever's share of a hit's score. `contribution` is exactly `weight * normalised`. */
+/** Where a part of a hit's score comes from: a way of finding, or what is known of the document that was found. */
+export type ScorePartName = RetrieverName | 'properties';
+
+/** A part of a hit's score. `contribution` is exactly `weight * normalised`. */
 export interface ScorePart {
-  readonly retriever: RetrieverName;
-  /** As the retriever measures: cosine similarity, BM25, proximity in the graph. */
+  readonly retriever: ScorePartName;
+  /** As the part measures: cosine similarity, BM25, proximity in the graph, number of properties. */
   readonly raw: number;
   /** 0 to 1 within this search. */
   readonly normalised: number;
   readonly weight: number;
   readonly contribution: number;
-  /** Place in the retriever's own list, from 1. */
+  /** Place among all hits by this part alone, from 1. */
   readonly rank: number;
 }
 

@@ -1,6 +1,6 @@
 import type { Permission as SessionPermission } from '../access/session.ts';
 import type { TextFormat as DocumentFormat } from '../domain/document.ts';
-import type { RetrieverName } from '../domain/evidence.ts';
+import type { ScorePartName } from '../domain/evidence.ts';
 import type { KnowledgeLabel } from '../domain/knowledge.ts';
 import type { IngestedDocument } from '../ingestion/ingest-documents.ts';
 import type { IngestState, NodeKind, Permission, Retriever, TextFormat } from './generated/resolver-types.ts';
@@ -15,7 +15,12 @@ export const NODE_KINDS: Readonly<Record<KnowledgeLabel, NodeKind>> = {
   Document: 'DOCUMENT',
 };
 
-export const RETRIEVERS: Readonly<Record<RetrieverName, Retriever>> = { vector: 'VECTOR', keyword: 'KEYWORD', graph: 'GRAPH' };
+export const RETRIEVERS: Readonly<Record<ScorePartName, Retriever>> = {
+  vector: 'VECTOR',
+  keyword: 'KEYWORD',
+  graph: 'GRAPH',
+  properties: 'PROPERTIES',
+};
 
 export const PERMISSION_VALUES: Readonly<Record<SessionPermission, Permission>> = { read: 'READ', write: 'WRITE' };
 

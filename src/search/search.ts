@@ -85,7 +85,9 @@ export async function search(
   const passages = await readBack(dependencies, principal, Object.values(found).flat(), signal);
   const lists = await completeVectors(dependencies, principal, question, { found, passages, degraded, documentIds, signal });
 
-  const hits = fuse(lists, onlyOf(lists, passages), { weights, limit });
+  // Whoever gives weights gives all of them.
+  const properties = givenWeights === undefined ? understood.question?.properties : undefined;
+  const hits = fuse(lists, onlyOf(lists, passages), { weights, limit, properties });
   return { question: query, hits, names: understood.names, grade: gradeEvidence(query, hits), degraded, documentIds };
 }
 

@@ -10,7 +10,7 @@ import { linkNames } from './link-names.ts';
 export interface Understanding {
   /** The nodes that it names, strongest first. */
   readonly names: readonly LinkedName[];
-  /** Its names and its other words, for a tenant that is in memory. */
+  /** Its names, what else it asks for and its other words, for a tenant that is in memory. */
   readonly question?: LinkedQuestion;
 }
 

@@ -123,12 +123,13 @@ describe.each(implementations)('the corpus store %s', (_name, open) => {
       ]);
       await directory.saveRelationships(writer, 'src', [relationshipRecord('ada', 'WORKS_ON', 'engine')]);
       const wrote = relationshipRecord('ada', 'AUTHORED', 'plan', { scope: 'group:g', documentId: 'plan' });
-      await save(writer, { id: 'plan', title: 'The plan', scope: 'group:g', relationships: [wrote] });
+      const facts = { status: 'Final', createdAt: '2018-02-03' };
+      await save(writer, { id: 'plan', title: 'The plan', scope: 'group:g', facts, relationships: [wrote] });
       const graph = await store.readGraph(writer.tenantId);
       expect(graph.nodes).toEqual([
         { id: 'ada', label: 'Employee', name: 'Ada Byron', scope: 'tenant' },
         { id: 'engine', label: 'Project', name: 'engine', scope: 'tenant' },
-        { id: 'plan', label: 'Document', name: 'The plan', scope: 'group:g' },
+        { id: 'plan', label: 'Document', name: 'The plan', scope: 'group:g', properties: facts },
       ]);
       expect(graph.relationships).toEqual([
         { type: 'WORKS_ON', fromId: 'ada', toId: 'engine', scope: 'tenant' },

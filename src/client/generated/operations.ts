@@ -71,6 +71,8 @@ export type Retriever =
   | 'GRAPH'
   /** Words in common. */
   | 'KEYWORD'
+  /** What is known of the document besides its text: the types, states and times that the query asks for. It finds nothing, it only counts; not with weights of your own. */
+  | 'PROPERTIES'
   /** Likeness in meaning. */
   | 'VECTOR';
 

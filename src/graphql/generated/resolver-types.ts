@@ -1291,6 +1291,8 @@ export type Retriever =
   | 'GRAPH'
   /** Words in common. */
   | 'KEYWORD'
+  /** What is known of the document besides its text: the types, states and times that the query asks for. It finds nothing, it only counts; not with weights of your own. */
+  | 'PROPERTIES'
   /** Likeness in meaning. */
   | 'VECTOR';
 
@@ -1304,20 +1306,20 @@ export type RetrieverWeights = {
   readonly vector?: InputMaybe<Scalars['Float']['input']>;
 };
 
-/** One retriever's share of a hit's score. */
+/** One part of a hit's score. */
 export type ScorePart = {
   readonly __typename?: 'ScorePart';
   /** `weight` times `normalised`: what is added to the score. */
   readonly contribution: Scalars['Float']['output'];
-  /** `raw` scaled to 0 to 1 within this search. */
+  /** `raw` scaled to 0 to 1 within this search; of properties the share of those that are asked for. */
   readonly normalised: Scalars['Float']['output'];
-  /** The place in the retriever's own list, from 1. */
+  /** The place by this part alone, from 1. */
   readonly rank: Scalars['Int']['output'];
-  /** As the retriever measures: cosine similarity, BM25, or nearness in the graph. */
+  /** As it is measured: cosine similarity, BM25, nearness in the graph, or the number of properties. */
   readonly raw: Scalars['Float']['output'];
-  /** Which way of finding. */
+  /** Which way of finding, or what else counted. */
   readonly retriever: Retriever;
-  /** How much the retriever counts in this search. */
+  /** How much it counts in this search. */
   readonly weight: Scalars['Float']['output'];
 };
 
@@ -1375,7 +1377,7 @@ export type SearchInput = {
   readonly limit?: InputMaybe<Scalars['Int']['input']>;
   /** A question or words, at most 20,000 characters. It is taken literally: there is no query syntax. */
   readonly query: Scalars['String']['input'];
-  /** How much each way of finding counts. Absent: the weights that suit the query: the more of it are names, the more the graph counts. */
+  /** How much each way of finding counts. Absent: the weights that suit the query: the more of it are names, the more the graph counts; what it asks of types, states and times counts too. */
   readonly weights?: InputMaybe<RetrieverWeights>;
 };
 

@@ -41,6 +41,7 @@ export class GraphView {
   readonly #graph: MentionGraph;
   readonly #scopes: ReadonlySet<Scope>;
   readonly #documentCount: number;
+  #kinds: ReadonlySet<string> | undefined;
   readonly #sums = new Map<NameVertex, Occurrences>();
   /** Good for every question. */
   readonly #plainEdges = new Map<Vertex, readonly Edge[]>();
@@ -84,6 +85,16 @@ export class GraphView {
     return name.words.length > 1 || this.isGiven(name) || (this.likeness(name) >= MINIMUM_LIKENESS && !isStopWord(name.key));
   }
 
+  /** Stems of the words of all types and states that a document has. */
+  get kinds(): ReadonlySet<string> {
+    this.#kinds ??= new Set([...this.nodes()].flatMap(({ properties }) => [...(properties?.kinds ?? [])]));
+    return this.#kinds;
+  }
+
+  *nodes(): Iterable<NodeVertex> {
+    for (const node of this.#graph.nodes()) if (this.#isVisible(node)) yield node;
+  }
+
   /** Where one gets from a vertex; the weights add up to 1. With a relation that is asked for, what fits it counts more. */
   edges(vertex: Vertex, asked?: AskedRelation): readonly Edge[] {
     if (asked !== undefined && vertex.type === 'node') return scaled(this.#edgesOfNode(vertex, asked));
@@ -115,7 +126,7 @@ export class GraphView {
     const stated = node.relationships
       .filter(({ scope, other }) => this.#scopes.has(scope) && this.#isVisible(other))
       .map(({ other, relationship, isForward }) => {
-        const fit = asked === undefined ? 1 : UNFITTING + asked.fitOfRelationship(relationship);
+        const fit = asked === undefined ? 1 : (UNFITTING + asked.fitOfRelationship(relationship)) * asked.fitOfDocument(other);
         return { to: other, weight: RELATIONSHIP_WEIGHT * fit, relationship, isForward };
       });
     const most = stated.length > 0 ? MENTIONS_SHARE * stated.reduce((sum, { weight }) => sum + weight, 0) : Infinity;

@@ -2,7 +2,9 @@ import type { LinkedName } from '../../domain/evidence.ts';
 import { MAXIMUM_KEY_WORDS } from '../../domain/names.ts';
 import { isStopWord } from '../../domain/stop-words.ts';
 import { KIND_WEIGHTS, MAXIMUM_NODES_PER_NAME, MAXIMUM_QUESTION_WORDS, strongestOfEachNode, toNames } from '../link-names.ts';
+import type { AskedProperties } from './asked-properties.ts';
 import type { GraphView } from './graph-view.ts';
+import { readProperties } from './read-properties.ts';
 import type { NameVertex } from './vertices.ts';
 import { nameTokens } from './name-tokens.ts';
 import type { NameToken } from './name-tokens.ts';
@@ -18,6 +20,8 @@ export interface QuestionName {
 export interface LinkedQuestion {
   /** As they stand in the question. */
   readonly names: readonly QuestionName[];
+  /** The types, states and times that it asks documents for. */
+  readonly properties: AskedProperties;
   /** The question's other words that say something, each once: what is asked of the names. */
   readonly otherWords: readonly string[];
 }
@@ -30,20 +34,38 @@ export function linkQuestion(view: GraphView, question: string): LinkedQuestion 
   const tokens = nameTokens(question).slice(0, MAXIMUM_QUESTION_WORDS);
   // The first word of a sentence has its capital from there.
   const isCased = tokens.some((token) => token.isCapitalised && !token.beginsSentence);
+  const free = new Set(tokens.keys());
+  const find = (span: readonly NameToken[]): QuestionName | undefined => findName(view, span, isCased);
+  // What something is called comes first: "Beacon 2 and 3" may stand in texts too, and "final" with a capital.
+  const given = takeNames(tokens, free, (span) => {
+    const name = find(span);
+    return name !== undefined && view.targets(name.vertex).some(({ kind }) => kind !== 'partial') ? name : undefined;
+  });
+  const properties = readProperties(view, question, new Set([...free].map((place) => tokens[place]!.word)));
+  for (const place of [...free]) if (properties.words.has(tokens[place]!.word)) free.delete(place);
+  const others = takeNames(tokens, free, find);
+  const otherTokens = tokens.filter(({ word }, place) => free.has(place) && word.length > 1 && !isStopWord(word));
+  return { names: [...given, ...others], properties, otherWords: [...new Set(otherTokens.map(({ word }) => word))] };
+}
+
+/** Finds names among the free words, longest first, and takes their places. */
+function takeNames(
+  tokens: readonly NameToken[],
+  free: Set<number>,
+  find: (span: readonly NameToken[]) => QuestionName | undefined,
+): QuestionName[] {
   const names: QuestionName[] = [];
-  const taken = new Set<number>();
   for (let length = Math.min(MAXIMUM_KEY_WORDS, tokens.length); length >= 1; length -= 1) {
     for (let at = 0; at + length <= tokens.length; at += 1) {
       const places = Array.from({ length }, (_, offset) => at + offset);
-      if (places.some((place) => taken.has(place))) continue;
-      const name = findName(view, tokens.slice(at, at + length), isCased);
+      if (!places.every((place) => free.has(place))) continue;
+      const name = find(tokens.slice(at, at + length));
       if (name === undefined) continue;
       names.push(name);
-      for (const place of places) taken.add(place);
+      for (const place of places) free.delete(place);
     }
   }
-  const others = tokens.filter(({ word }, place) => !taken.has(place) && word.length > 1 && !isStopWord(word));
-  return { names, otherWords: [...new Set(others.map(({ word }) => word))] };
+  return names;
 }
 
 function findName(view: GraphView, span: readonly NameToken[], isCased: boolean): QuestionName | undefined {
@@ -54,6 +76,9 @@ function findName(view: GraphView, span: readonly NameToken[], isCased: boolean)
   const isWrittenAsName = span.some((token) => token.isCapitalised || /^\d/.test(token.word));
   if (isCased && !isWrittenAsName && !view.isGiven(vertex)) return undefined;
   const kinds = view.targets(vertex).map(({ kind }) => KIND_WEIGHTS[kind]);
+  // Texts begin ordinary words with a capital too, in titles and lists.
+  const isOrdinary = kinds.length === 0 && span.length === 1;
+  if (isOrdinary && !span.some((token) => token.isCapitalised && !token.beginsSentence)) return undefined;
   if (kinds.length > MAXIMUM_NODES_PER_NAME) return undefined;
   return { text, vertex, weight: Math.max(...(kinds.length > 0 ? kinds : [KIND_WEIGHTS.partial])) * view.rarity(vertex) };
 }

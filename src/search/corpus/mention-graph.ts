@@ -1,8 +1,9 @@
-import type { CorpusDocument, CorpusGraph } from '../../domain/corpus.ts';
+import type { CorpusDocument, CorpusGraph, CorpusNode } from '../../domain/corpus.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import type { AliasKind } from '../../domain/names.ts';
 import type { Scope } from '../../domain/scope.ts';
 import { isStopWord } from '../../domain/stop-words.ts';
+import { kindsOf } from './asked-properties.ts';
 import { namePhrases } from './name-phrases.ts';
 import type { Phrase } from './name-phrases.ts';
 import { nameTokens } from './name-tokens.ts';
@@ -54,6 +55,11 @@ export class MentionGraph {
     return scopes.reduce((sum, scope) => sum + (this.#documentCounts.get(scope) ?? 0), 0);
   }
 
+  /** Everything but names. */
+  nodes(): Iterable<NodeVertex> {
+    return this.#nodes.values();
+  }
+
   /** The documents whose text is here. */
   *documents(): Iterable<NodeVertex> {
     for (const node of this.#nodes.values()) if (node.text !== undefined) yield node;
@@ -99,7 +105,7 @@ export class MentionGraph {
   setGraph(graph: CorpusGraph): void {
     const before = new Set([...this.#calledNames.values()].flatMap((names) => [...names]));
     this.#forgetGraph(graph);
-    for (const node of graph.nodes) Object.assign(this.#nodeOf(node.id), { label: node.label, name: node.name, scope: node.scope });
+    for (const node of graph.nodes) Object.assign(this.#nodeOf(node.id), toVertex(node));
     for (const { key, kind, nodeId, scope } of graph.names) this.#call(nodeId, key, kind, scope);
     for (const node of graph.nodes) for (const key of shortTitles(node)) this.#call(node.id, key, 'given', node.scope);
     for (const { type, fromId, toId, scope } of graph.relationships) this.#relate(type, fromId, toId, scope);
@@ -211,6 +217,10 @@ export class MentionGraph {
 /** By the first two words, or the only one: hundreds of titles may begin with the same small word. */
 function byBeginning(names: readonly NameVertex[]): Map<string, Set<NameVertex>> {
   return new Map([...groupBy(names, ({ words }) => words.slice(0, 2).join(' '))].map(([beginning, group]) => [beginning, new Set(group)]));
+}
+
+function toVertex({ label, name, scope, properties }: CorpusNode): Partial<NodeVertex> {
+  return { label, name, scope, properties: properties && { kinds: kindsOf(properties), createdAt: properties.createdAt } };
 }
 
 /** A place that is written like a name and also called so is one mention. */

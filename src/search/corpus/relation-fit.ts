@@ -1,6 +1,10 @@
+import { nameWords } from '../../domain/names.ts';
+import { askingWords } from '../../domain/relationship-words.ts';
 import { stem } from '../../domain/stem.ts';
 import type { CompactTokens } from './compact-tokens.ts';
-import type { Mention } from './vertices.ts';
+import { NO_PROPERTIES, countFitting, countProperties } from './asked-properties.ts';
+import type { AskedProperties } from './asked-properties.ts';
+import type { Mention, NodeVertex } from './vertices.ts';
 
 /** Words to each side of a mention that say which relation it is. */
 const WINDOW = 6;
@@ -10,6 +14,9 @@ const DECAY = 0.9;
 const COMMON_LETTERS = 4;
 const COMMON_SHARE = 0.6;
 
+/** What a relationship counts that leads to a document which has none of the asked properties, against one that has all of them. */
+const WITHOUT_PROPERTIES = 1 / 6;
+
 const CLOSENESS = Array.from({ length: WINDOW }, (_, steps) => DECAY ** steps);
 
 /** What a question asks of the names in it: its other telling words, each with its weight. Made for one question. */
@@ -17,8 +24,11 @@ export class AskedRelation {
   readonly #words: readonly { word: string; stem: string; share: number }[];
   /** How near each asked word is to a word; most are to none. */
   readonly #kinships = new Map<string, readonly number[] | undefined>();
+  readonly #properties: AskedProperties;
 
-  constructor(words: ReadonlyMap<string, number>) {
+  /** `words`: each with its weight. `properties`: what it asks of documents. */
+  constructor(words: ReadonlyMap<string, number>, properties: AskedProperties = NO_PROPERTIES) {
+    this.#properties = properties;
     const sum = [...words.values()].reduce((total, weight) => total + weight, 0);
     this.#words = [...words].map(([word, weight]) => ({ word, stem: stem(word), share: sum > 0 ? weight / sum : 0 }));
   }
@@ -40,11 +50,18 @@ export class AskedRelation {
     return this.#sum(best);
   }
 
-  /** 0 to 1: how much of what is asked the relationship's own name says (`SPONSORED`). */
+  /** 0 to 1: how much of what is asked the relationship's own name (`SPONSORED`), or a word that asks for it, says. */
   fitOfRelationship(relationship: string): number {
     const best = this.#words.map(() => 0);
-    for (const part of relationship.toLowerCase().split('_')) this.#look(part, 1, best);
+    for (const part of [...nameWords(relationship), ...askingWords(relationship)]) this.#look(part, 1, best);
     return this.#sum(best);
+  }
+
+  /** 1/6 to 1: how well what a relationship leads to has the asked properties; 1 when none is asked, and for what is no document. */
+  fitOfDocument({ properties }: NodeVertex): number {
+    const count = countProperties(this.#properties);
+    if (count === 0 || properties === undefined) return 1;
+    return WITHOUT_PROPERTIES + (1 - WITHOUT_PROPERTIES) * (countFitting(this.#properties, properties) / count);
   }
 
   #look(word: string | undefined, closeness: number, best: number[]): void {

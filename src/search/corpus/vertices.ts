@@ -1,6 +1,7 @@
 import type { KnowledgeLabel } from '../../domain/knowledge.ts';
 import type { AliasKind } from '../../domain/names.ts';
 import type { Scope } from '../../domain/scope.ts';
+import type { CheckedDocument } from './asked-properties.ts';
 import type { CompactTokens } from './compact-tokens.ts';
 
 /** An employee, project, group, topic or document. */
@@ -9,6 +10,8 @@ export interface NodeVertex {
   readonly id: string;
   label: KnowledgeLabel;
   name: string;
+  /** Of a document: what a question may ask of it besides its text. */
+  properties?: CheckedDocument;
   /** Absent while only its relationships or its text are known. */
   scope?: Scope;
   readonly names: Naming[];

@@ -18,16 +18,25 @@ export interface WalkedDocument {
   readonly path?: GraphPath;
 }
 
+export interface WalkQuestion {
+  readonly text: string;
+  readonly linked: LinkedQuestion;
+  readonly limit: number;
+  /** Only these; absent: all. */
+  readonly documentIds?: readonly string[];
+}
+
 /** Documents near the question's names by personalised PageRank, with the chunk that fits its words best; most visited first. */
 export function walkDocuments(
   corpus: TenantCorpus,
   { scopes }: Principal,
-  { text, linked, limit, documentIds }: { text: string; linked: LinkedQuestion; limit: number; documentIds?: readonly string[] },
+  { text, linked, limit, documentIds }: WalkQuestion,
 ): WalkedDocument[] {
   if (linked.names.length === 0) return [];
   const view = corpus.view(scopes);
   const found = corpus.postings.searchDocuments(scopes, text, { limit: TEXT_SEEDS });
-  const asked = new AskedRelation(new Map(linked.otherWords.map((word) => [word, corpus.postings.idf(scopes, word)])));
+  const weights = new Map(linked.otherWords.map((word) => [word, corpus.postings.idf(scopes, word)]));
+  const asked = new AskedRelation(weights, linked.properties);
   const walked = walk(
     view,
     seedsOf(

@@ -1,7 +1,8 @@
-import type { CorpusDocument, CorpusGraph, CorpusName, CorpusNode, CorpusRelationship } from '../../domain/corpus.ts';
+import type { CorpusDocument, CorpusGraph, CorpusName, CorpusNode, CorpusRelationship, DocumentProperties } from '../../domain/corpus.ts';
 import type { CorpusStore } from '../corpus-store.ts';
 import type { StoreOptions } from '../store-options.ts';
 import type { Executor } from './executor.ts';
+import { withoutNulls } from './without-nulls.ts';
 
 /** Chunks of one batch, about 300 kB of text; a longer document is a batch of its own. */
 const CHUNKS_PER_BATCH = 300;
@@ -11,7 +12,8 @@ const DOCUMENTS_PER_COUNT = 1_000;
 const VERSIONS_PER_PAGE = 5_000;
 const NODES_PER_PAGE = 500;
 
-type GraphRow = CorpusNode & {
+type GraphRow = Omit<CorpusNode, 'properties'> & {
+  properties: { readonly [Name in keyof DocumentProperties]: string | null } | null;
   names: readonly Omit<CorpusName, 'nodeId'>[];
   relationships: readonly Omit<CorpusRelationship, 'toId'>[];
 };
@@ -67,8 +69,8 @@ export class Neo4jCorpusStore implements CorpusStore {
     do {
       const parameters = { tenantId, after: nodes.at(-1)?.id ?? '', limit: NODES_PER_PAGE };
       rows = await this.#executor.read<GraphRow & Record<string, unknown>>('search/read-graph', parameters, signal);
-      for (const { names: ownNames, relationships: incoming, ...node } of rows) {
-        nodes.push(node);
+      for (const { names: ownNames, relationships: incoming, properties, ...node } of rows) {
+        nodes.push(properties === null ? node : { ...node, properties: withoutNulls(properties) });
         for (const name of ownNames) names.push({ ...name, nodeId: node.id });
         for (const relationship of incoming) relationships.push({ ...relationship, toId: node.id });
       }

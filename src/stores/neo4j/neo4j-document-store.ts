@@ -6,6 +6,7 @@ import type { Scope } from '../../domain/scope.ts';
 import type { DocumentRecord, DocumentState, DocumentStore } from '../document-store.ts';
 import type { StoreOptions } from '../store-options.ts';
 import type { Executor, RunQuery } from './executor.ts';
+import { withoutNulls } from './without-nulls.ts';
 import { writeAliases, writeRelationships } from './write-steps.ts';
 
 type SavedRow = { id: string; version: number; scopeBefore: Scope | null };
@@ -142,8 +143,4 @@ export function scopeToken(scope: Scope): string {
 
 function withNoteId<Note extends { documentId: string; version: number }>(tenantId: string, note: Note): Note & { id: string } {
   return { id: `${tenantId}:${note.documentId}:${note.version}`, ...note };
-}
-
-function withoutNulls<Value extends object>(value: Value): Value {
-  return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== null)) as Value;
 }

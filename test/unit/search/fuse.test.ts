@@ -52,6 +52,28 @@ describe('fuse', () => {
     }
   });
 
+  it('adds what a document has of the types, states and times that are asked for', () => {
+    const properties = { kinds: ['final', 'plan'], periods: [{ from: '2018', before: '2019', words: ['2018'] }], words: new Set<string>() };
+    const dated = (id: string, more: Partial<Passage['document']>): Passage => ({
+      ...passage(id),
+      document: { ...passage(id).document, ...more },
+    });
+    const passages = known(
+      dated('a', { type: 'Plans', status: 'Final', createdAt: '2018-12-31' }),
+      dated('b', { status: 'Draft', createdAt: '2018' }),
+      dated('c', { status: 'Draft', createdAt: '2019-01-01' }),
+    );
+    const keyword = [candidate('c-0', 4), candidate('b-0', 3.9), candidate('a-0', 3.8)];
+    const hits = fuse({ ...NONE, keyword }, passages, { weights: { vector: 0, keyword: 1, graph: 0 }, limit: 10, properties });
+    expect(hits.map(({ passage: { document }, parts }) => [document.id, parts.slice(1)])).toEqual([
+      ['a', [{ retriever: 'properties', raw: 3, normalised: 1, weight: 0.2, contribution: 0.2, rank: 1 }]],
+      ['b', [{ retriever: 'properties', raw: 1, normalised: 1 / 3, weight: 0.2, contribution: 0.2 / 3, rank: 2 }]],
+      ['c', []],
+    ]);
+    expect(hits.map(({ parts: [first] }) => first?.weight)).toEqual([0.8, 0.8, 0.8]);
+    for (const { score, parts } of hits) expect(score).toBe(parts.reduce((sum, { contribution }) => sum + contribution, 0));
+  });
+
   it('takes a single candidate for the best there is', () => {
     for (const name of ['vector', 'keyword', 'graph'] as const satisfies RetrieverName[]) {
       const [only] = fuse({ ...NONE, [name]: [candidate('a-0', 0.2)] }, known(passage('a')), options);
@@ -96,10 +118,10 @@ describe('fuse', () => {
     ]);
   });
 
-  it('gives a tenth of the nearest two thirds of its say, a thousandth none: walks lose a magnitude with each step', () => {
+  it('gives a tenth of the nearest three fifths of its say, a thousandth none: walks lose a magnitude with each step', () => {
     const graph = [1, 0.1, 0.001, 0].map((share, place) => candidate(`${'abcd'[place] ?? ''}-0`, share / 4));
     const hits = fuse({ ...NONE, graph }, FOUR, { weights: { vector: 0, keyword: 0, graph: 1 }, limit: 4 });
-    expect(hits.map(({ score }) => Number(score.toFixed(9)))).toEqual([1, 0.666666667, 0, 0]);
+    expect(hits.map(({ score }) => Number(score.toFixed(9)))).toEqual([1, 0.6, 0, 0]);
   });
 
   it('counts only what the weights name', () => {
