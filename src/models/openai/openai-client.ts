@@ -1,4 +1,6 @@
 import { OpenAI } from 'openai';
+import type { RetryOptions } from '../../platform/with-retries.ts';
+import { toAppError } from './openai-errors.ts';
 
 /** How to reach a server that speaks OpenAI's protocol. */
 export interface OpenAiOptions {
@@ -11,9 +13,12 @@ export interface OpenAiOptions {
   timeoutMs: number;
 }
 
+/** How often a request is tried; waits of 250 and 500 ms, unless the server names its own. */
+export const RETRIES: Pick<RetryOptions, 'attempts' | 'firstWaitMs' | 'toError'> = { attempts: 3, firstWaitMs: 250, toError: toAppError };
+
 const OPENAI_URL = 'https://api.openai.com/v1';
 
-/** A client that reads nothing from the environment, logs nothing and leaves deadlines and retries to {@link withRetries}. */
+/** A client that reads nothing from the environment, logs nothing and leaves deadlines and retries to `withRetries`. */
 export function createOpenAiClient({ apiKey, baseUrl = OPENAI_URL, timeoutMs }: OpenAiOptions): OpenAI {
   return new OpenAI({
     apiKey: apiKey ?? 'none',

@@ -1,11 +1,11 @@
 import type { OpenAI } from 'openai';
 import { AppError } from '../../errors.ts';
 import { withDeadline } from '../../platform/abortable.ts';
+import { withRetries } from '../../platform/with-retries.ts';
 import type { EmbeddingModel, EmbedOptions } from '../embedding-model.ts';
-import { createOpenAiClient } from './openai-client.ts';
+import { createOpenAiClient, RETRIES } from './openai-client.ts';
 import type { OpenAiOptions } from './openai-client.ts';
 import { garbage } from './openai-errors.ts';
-import { withRetries } from './with-retries.ts';
 
 export interface OpenAiEmbeddingOptions extends OpenAiOptions {
   /** Length of the model's vectors. Models of the family text-embedding-3 shorten theirs to it. */
@@ -59,7 +59,7 @@ export class OpenAiEmbeddingModel implements EmbeddingModel {
     };
     const deadline = Date.now() + timeoutMs;
     return withDeadline({ timeoutMs, signal, what: 'The embedding model' }, (inner) =>
-      withRetries({ signal: inner, deadline }, async () => {
+      withRetries({ ...RETRIES, signal: inner, deadline }, async () => {
         const response: unknown = await this.#client.embeddings.create(request, { signal: inner });
         return readVectors(response, { count: texts.length, dimensions });
       }),

@@ -1,11 +1,11 @@
 import type { OpenAI } from 'openai';
 import { AppError } from '../../errors.ts';
 import { throwIfCancelled } from '../../platform/abortable.ts';
+import { withRetries } from '../../platform/with-retries.ts';
 import type { ChatMessage, LanguageModel, StreamOptions } from '../language-model.ts';
-import { createOpenAiClient } from './openai-client.ts';
+import { createOpenAiClient, RETRIES } from './openai-client.ts';
 import type { OpenAiOptions } from './openai-client.ts';
 import { garbage, toAppError } from './openai-errors.ts';
-import { withRetries } from './with-retries.ts';
 
 /** A chat model behind OpenAI's protocol, by server-sent events. */
 export class OpenAiLanguageModel implements LanguageModel {
@@ -31,7 +31,7 @@ export class OpenAiLanguageModel implements LanguageModel {
       // `max_completion_tokens`, because newer models refuse `max_tokens`; a server that knows only the older name writes on.
       const request = { model: this.#options.model, messages: [...messages], stream: true as const, max_completion_tokens: maximumTokens };
       const open = (): Promise<Chunks> => this.#client.chat.completions.create(request, { signal: stop.signal });
-      const chunks = await withRetries({ signal: stop.signal, deadline: Date.now() + timeoutMs }, open);
+      const chunks = await withRetries({ ...RETRIES, signal: stop.signal, deadline: Date.now() + timeoutMs }, open);
       yield* textsOf(chunks, stop.signal);
     } finally {
       clearTimeout(timer);
