@@ -88,7 +88,7 @@ export async function createApp(settings: AppSettings, logger: Logger): Promise<
   const ownEmbeddingModel = await openEmbeddingModel(settings, logger);
   const cache = await RedisCache.open(settings.redis, logger);
   const executor = new Executor({ ...settings.neo4j });
-  const vectors = new ChromaVectorStore(settings.chroma);
+  const vectors = new ChromaVectorStore(settings.chroma, logger);
   const embeddingModel = new CachedEmbeddingModel(ownEmbeddingModel, cache);
   const answeringModel = new CachedEmbeddingModel(ownEmbeddingModel, new MemoryCache({ maximumBytes: SENTENCE_CACHE_BYTES }));
   const languageModel = openLanguageModel(settings);
@@ -134,7 +134,7 @@ export async function createApp(settings: AppSettings, logger: Logger): Promise<
     openFolder: (path, options) => new FolderConnector(path, options),
     health: [
       { name: 'neo4j', isRequired: true, ping: ({ signal }) => executor.ping(signal) },
-      { name: 'chroma', isRequired: false, ping: (options) => vectors.ping(options) },
+      { name: 'chroma', isRequired: false, ping: (options) => vectors.ping(options), circuit: () => vectors.circuit },
       { name: 'redis', isRequired: false, ping: ({ signal }) => cache.ping(signal) },
     ],
     knowledge: new Neo4jKnowledgeStore(executor),

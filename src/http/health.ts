@@ -10,6 +10,8 @@ export interface DependencyState {
   readonly milliseconds: number;
   /** Why it is down, as a code. */
   readonly code?: string;
+  /** `open` or `half-open`: it has not answered lately, so that it is spared but for one call in a while. */
+  readonly circuit?: 'closed' | 'open' | 'half-open';
 }
 
 export interface Readiness {
@@ -31,11 +33,11 @@ export async function checkReadiness(checks: App['health']): Promise<Readiness> 
 async function checkOne(check: App['health'][number]): Promise<DependencyState> {
   const { name, isRequired } = check;
   const begin = performance.now();
-  const elapsed = (): number => Math.round(performance.now() - begin);
+  const now = () => ({ isRequired, milliseconds: Math.round(performance.now() - begin), circuit: check.circuit?.() });
   try {
     await withDeadline({ timeoutMs: PING_TIMEOUT_MS, what: name }, (signal) => check.ping({ signal }));
-    return { state: 'up', isRequired, milliseconds: elapsed() };
+    return { state: 'up', ...now() };
   } catch (error) {
-    return { state: 'down', isRequired, milliseconds: elapsed(), code: error instanceof AppError ? error.code : 'INTERNAL' };
+    return { state: 'down', ...now(), code: error instanceof AppError ? error.code : 'INTERNAL' };
   }
 }

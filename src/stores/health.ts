@@ -7,4 +7,6 @@ export interface HealthCheck {
   readonly isRequired: boolean;
   /** Resolves when it answers. @throws AppError DEPENDENCY_UNAVAILABLE, DEADLINE_EXCEEDED */
   ping(options: StoreOptions): Promise<void>;
+  /** Whether calls go through: `open` while they are refused at once because it has not answered lately. Absent: nothing refuses them. */
+  readonly circuit?: () => 'closed' | 'open' | 'half-open';
 }

@@ -21,16 +21,17 @@ export async function openIngestion(embeddingModel: EmbeddingModel): Promise<{ i
   const { neo4j, chroma } = realConfig(PATIENCE);
   const tokenizer = HuggingfaceTokenizer.open((await testModelFiles()).tokenizer);
   const executor = new Executor({ ...neo4j, uri: neo4j.uri ?? '' });
+  const logger = createLogger('silent');
   const ingestion = createIngestion({
     documents: new Neo4jDocumentStore(executor),
     directory: new Neo4jDirectoryStore(executor),
     tenants: new Neo4jTenantStore(executor),
     outbox: new Neo4jOutboxStore(executor),
     embeddings: new Neo4jEmbeddingStore(executor),
-    vectors: new ChromaVectorStore({ ...chroma, url: chroma.url ?? '' }),
+    vectors: new ChromaVectorStore({ ...chroma, url: chroma.url ?? '' }, logger),
     tokenizer,
     embeddingModel,
-    logger: createLogger('silent'),
+    logger,
   });
   return { ingestion, close: () => executor.close() };
 }

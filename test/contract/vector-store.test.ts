@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { Principal } from '../../src/domain/principal.ts';
 import type { Scope } from '../../src/domain/scope.ts';
+import { createLogger } from '../../src/platform/logger.ts';
 import { ChromaVectorStore } from '../../src/stores/chroma/chroma-vector-store.ts';
 import type { ChunkVector, VectorQueryOptions, VectorStore } from '../../src/stores/vector-store.ts';
 import { realConfig } from '../support/real-app.ts';
@@ -11,7 +12,7 @@ jest.setTimeout(60_000);
 
 const openChroma = (): VectorStore => {
   const { chroma } = realConfig();
-  return new ChromaVectorStore({ ...chroma, url: chroma.url ?? '' });
+  return new ChromaVectorStore({ ...chroma, url: chroma.url ?? '' }, createLogger('silent'));
 };
 
 const implementations: [string, () => VectorStore][] = [['ChromaVectorStore', openChroma]];

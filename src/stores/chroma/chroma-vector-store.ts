@@ -2,9 +2,10 @@ import { ChromaClient, ChromaNotFoundError } from 'chromadb';
 import type { Collection, Where } from 'chromadb';
 import type { Principal } from '../../domain/principal.ts';
 import { withDeadline } from '../../platform/abortable.ts';
-import { createCircuitBreaker } from '../../platform/circuit-breaker.ts';
+import type { Logger } from '../../platform/logger.ts';
 import type { StoreOptions } from '../store-options.ts';
 import type { ChunkVector, VectorMatch, VectorQueryOptions, VectorStore } from '../vector-store.ts';
+import { ChromaCalls } from './chroma-calls.ts';
 import { chromaError } from './chroma-errors.ts';
 
 export interface ChromaOptions {
@@ -13,12 +14,13 @@ export interface ChromaOptions {
   readonly headers: Readonly<Record<string, string>>;
   readonly tenant: string;
   readonly database: string;
+  /** How long one look-up may take, both attempts together. */
   readonly timeoutMs: number;
 }
 
 /** Writing takes longer than asking: the server builds its index meanwhile. */
 const WRITE_TIMEOUT_FACTOR = 30;
-/** Measured best for 384 dimensions; the server's own ceiling is some thousands. */
+/** Measured best for 384 dimensions. A server that takes fewer at once (5,461 as it comes) gets as many as it takes. */
 const WRITE_BATCH = 500;
 /** Documents that one query filters by: the server's database takes up to 32,766 values. */
 const DOCUMENTS_PER_QUERY = 10_000;
@@ -27,15 +29,16 @@ const DOCUMENTS_PER_QUERY = 10_000;
 export class ChromaVectorStore implements VectorStore {
   readonly #client: ChromaClient;
   readonly #timeoutMs: number;
-  readonly #breaker = createCircuitBreaker('Chroma');
+  readonly #calls: ChromaCalls;
   /** Handles by tenant; a handle holds the collection's server-side id. */
   readonly #collections = new Map<string, Promise<Collection>>();
 
-  constructor(options: ChromaOptions) {
+  constructor(options: ChromaOptions, logger: Logger) {
     const { hostname, port, protocol } = new URL(options.url);
     const isSecure = protocol === 'https:';
     const token = options.token && { authorization: `Bearer ${options.token}`, 'x-chroma-token': options.token };
     this.#timeoutMs = options.timeoutMs;
+    this.#calls = new ChromaCalls(logger);
     this.#client = new ChromaClient({
       host: hostname,
       port: port === '' ? (isSecure ? 443 : 80) : Number(port),
@@ -47,9 +50,8 @@ export class ChromaVectorStore implements VectorStore {
   }
 
   async upsert(tenantId: string, vectors: readonly ChunkVector[], options: StoreOptions = {}): Promise<void> {
-    for (let start = 0; start < vectors.length; start += WRITE_BATCH) {
-      const batch = vectors.slice(start, start + WRITE_BATCH);
-      await this.#call(options.signal, this.#timeoutMs * WRITE_TIMEOUT_FACTOR, () =>
+    for (const batch of await this.#writeBatches(vectors, options)) {
+      await this.#write(options, () =>
         this.#withCollection(tenantId, (collection) =>
           collection.upsert({
             ids: batch.map((vector) => vector.chunkId),
@@ -62,18 +64,15 @@ export class ChromaVectorStore implements VectorStore {
   }
 
   async remove(tenantId: string, chunkIds: readonly string[], options: StoreOptions = {}): Promise<void> {
-    for (let start = 0; start < chunkIds.length; start += WRITE_BATCH) {
-      const ids = chunkIds.slice(start, start + WRITE_BATCH);
-      await this.#call(options.signal, this.#timeoutMs * WRITE_TIMEOUT_FACTOR, () =>
-        this.#withCollection(tenantId, (collection) => collection.delete({ ids })),
-      );
+    for (const ids of await this.#writeBatches(chunkIds, options)) {
+      await this.#write(options, () => this.#withCollection(tenantId, (collection) => collection.delete({ ids })));
     }
   }
 
   async query(principal: Principal, vector: Float32Array, options: VectorQueryOptions): Promise<VectorMatch[]> {
     const { limit, onlyVisible, documentIds } = options;
     const scopes = onlyVisible === true ? [{ scope: { $in: [...principal.scopes] } }] : [];
-    const documents = documentIds && batchesOf(documentIds).map((batch) => ({ documentId: { $in: batch } }));
+    const documents = documentIds && batchesOf(documentIds, DOCUMENTS_PER_QUERY).map((batch) => ({ documentId: { $in: batch } }));
     const filters = documents === undefined ? [scopes] : documents.map((wanted) => [wanted, ...scopes]);
     const found = await Promise.all(filters.map((filter) => this.#nearest(principal.tenantId, vector, { ...options, filter })));
     return found
@@ -83,12 +82,17 @@ export class ChromaVectorStore implements VectorStore {
   }
 
   async drop(tenantId: string, options: StoreOptions = {}): Promise<void> {
-    await this.#call(options.signal, this.#timeoutMs * WRITE_TIMEOUT_FACTOR, async () => {
+    await this.#write(options, async () => {
       this.#collections.delete(tenantId);
       await this.#client.deleteCollection({ name: collectionName(tenantId) }).catch((error: unknown) => {
         if (!(error instanceof ChromaNotFoundError)) throw error;
       });
     });
+  }
+
+  /** Whether calls go through, or are refused because Chroma has not answered lately. */
+  get circuit(): ChromaCalls['circuit'] {
+    return this.#calls.circuit;
   }
 
   /** Asks past the circuit breaker: readiness wants to know how things are now. */
@@ -106,7 +110,7 @@ export class ChromaVectorStore implements VectorStore {
     { limit, filter, signal }: VectorQueryOptions & { filter: Where[] },
   ): Promise<VectorMatch[]> {
     const where = filter.length > 1 ? { $and: filter } : filter[0];
-    const result = await this.#call(signal, this.#timeoutMs, () =>
+    const result = await this.#read({ signal }, () =>
       this.#withCollection(tenantId, (collection) =>
         collection.query({ queryEmbeddings: [Array.from(vector)], nResults: limit, include: ['distances'], where }),
       ),
@@ -115,14 +119,19 @@ export class ChromaVectorStore implements VectorStore {
     return (result.ids[0] ?? []).map((chunkId, place) => ({ chunkId, similarity: 1 - (distances[place] ?? 1) }));
   }
 
-  async #call<Result>(signal: AbortSignal | undefined, timeoutMs: number, work: () => Promise<Result>): Promise<Result> {
-    return this.#breaker.execute(async () => {
-      try {
-        return await withDeadline({ timeoutMs, signal, what: 'Chroma' }, work);
-      } catch (error) {
-        throw chromaError(error);
-      }
-    });
+  async #writeBatches<Item>(items: readonly Item[], options: StoreOptions): Promise<Item[][]> {
+    if (items.length === 0) return [];
+    // Asked once: the client remembers the answer.
+    const most = await this.#read(options, () => this.#client.getMaxBatchSize());
+    return batchesOf(items, Math.max(1, Math.min(WRITE_BATCH, most)));
+  }
+
+  #read<Result>(options: StoreOptions, work: () => Promise<Result>): Promise<Result> {
+    return this.#calls.run({ signal: options.signal, timeoutMs: this.#timeoutMs }, work);
+  }
+
+  #write<Result>(options: StoreOptions, work: () => Promise<Result>): Promise<Result> {
+    return this.#calls.run({ signal: options.signal, timeoutMs: this.#timeoutMs * WRITE_TIMEOUT_FACTOR }, work);
   }
 
   /** A handle may be of a collection that was dropped and made anew meanwhile; then it is looked up once more. */
@@ -139,21 +148,25 @@ export class ChromaVectorStore implements VectorStore {
   #collection(tenantId: string): Promise<Collection> {
     const known = this.#collections.get(tenantId);
     if (known !== undefined) return known;
-    const opening = this.#client.getOrCreateCollection({
-      name: collectionName(tenantId),
-      configuration: { hnsw: { space: 'cosine' } },
-      embeddingFunction: null,
-    });
+    // Without a deadline of its own, one look-up that hangs would be what every later call waits for.
+    const opening = withDeadline({ timeoutMs: this.#timeoutMs, what: 'Chroma' }, () => this.#openCollection(tenantId));
     this.#collections.set(tenantId, opening);
     // A failed look-up is not remembered; the caller of this very look-up is told.
     opening.catch(() => this.#collections.delete(tenantId));
     return opening;
   }
+
+  #openCollection(tenantId: string): Promise<Collection> {
+    return this.#client.getOrCreateCollection({
+      name: collectionName(tenantId),
+      configuration: { hnsw: { space: 'cosine' } },
+      embeddingFunction: null,
+    });
+  }
 }
 
-function batchesOf(ids: readonly string[]): string[][] {
-  const count = Math.ceil(ids.length / DOCUMENTS_PER_QUERY);
-  return Array.from({ length: count }, (_, place) => ids.slice(place * DOCUMENTS_PER_QUERY, (place + 1) * DOCUMENTS_PER_QUERY));
+function batchesOf<Item>(items: readonly Item[], size: number): Item[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, place) => items.slice(place * size, (place + 1) * size));
 }
 
 /** From the tenant's id, never its slug: nothing a user types reaches a collection's name. */

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { QUESTION, eventually, openFaults, timed } from '../../support/away.ts';
 import type { Faults } from '../../support/away.ts';
@@ -6,7 +7,9 @@ import { MemoryConnector, document } from '../../support/memory-connector.ts';
 
 jest.setTimeout(60_000);
 
-const TIMEOUT_MS = 800;
+const TIMEOUT_MS = 1_500;
+/** How long the circuit breaker refuses calls before it lets one try. */
+const CIRCUIT_PAUSE_MS = 2_100;
 /** The deadline of one call and what the rest of an answer takes on a busy machine. */
 const BOUND_MS = TIMEOUT_MS + 2_500;
 
@@ -20,6 +23,7 @@ describe.each(['refuse', 'pause'] as const)('with a Chroma that is away (%s)', (
   });
   afterAll(() => faults.close());
 
+  const circuit = () => faults.app.health.find(({ name }) => name === 'chroma')?.circuit?.();
   const degradedNow = async () => (await faults.app.search(faults.principal, QUESTION)).degraded;
 
   it('search answers from keywords and graph, in bounded time, and says so', async () => {
@@ -42,7 +46,28 @@ describe.each(['refuse', 'pause'] as const)('with a Chroma that is away (%s)', (
     const { ms, result } = await timed(degradedNow);
     expect(result).toEqual(['VECTORS']);
     expect(ms).toBeLessThan(TIMEOUT_MS);
+    expect(circuit()).toBe('open');
   });
+
+  // A refused connection is found out too soon for another question to come meanwhile.
+  if (mode === 'pause') {
+    it('has one question find out whether it is back, while the others go on at once', async () => {
+      await eventually(async () => {
+        await degradedNow();
+        expect(circuit()).toBe('open');
+      });
+      await sleep(CIRCUIT_PAUSE_MS);
+      const trial = degradedNow();
+      await eventually(() => {
+        expect(circuit()).toBe('half-open');
+        return Promise.resolve();
+      });
+      expect(await degradedNow()).toEqual(['VECTORS']);
+      expect(circuit()).toBe('half-open');
+      expect(await trial).toEqual(['VECTORS']);
+      expect(circuit()).toBe('open');
+    });
+  }
 
   it('takes documents, which are found by their words at once and by their meaning when it is back', async () => {
     const { app, principal, tenant } = faults;
@@ -68,6 +93,7 @@ describe.each(['refuse', 'pause'] as const)('with a Chroma that is away (%s)', (
       return found;
     });
     expect(degraded).toEqual([]);
+    expect(circuit()).toBe('closed');
     const buoy = hits.find((hit) => hit.passage.document.externalId === 'doc-buoy');
     expect(buoy?.parts.map((part) => part.retriever)).toContain('vector');
   });

@@ -81,9 +81,14 @@ describe('with a service away', () => {
       degraded: ['VECTORS'],
       text: expect.stringContaining('brass cogs'),
     });
-    expect(await readiness()).toMatchObject({ status: 200, body: { status: 'degraded', dependencies: { chroma: { state: 'down' } } } });
+    expect((await server.query(token, SEARCH)).body.data?.search.degraded).toEqual(['VECTORS']);
+    expect(await readiness()).toMatchObject({
+      status: 200,
+      body: { status: 'degraded', dependencies: { chroma: { state: 'down', circuit: 'open' } } },
+    });
     await proxies.get('CHROMA_URL')?.set('pass');
     await comesBack(async () => (await server.query(token, SEARCH)).body.data?.search.degraded.length === 0);
+    expect(await readiness()).toMatchObject({ body: { status: 'ready', dependencies: { chroma: { state: 'up', circuit: 'closed' } } } });
   });
 
   it.each([['refuse'], ['pause']] as const)('Redis (%s): everything goes on', async (mode) => {
