@@ -87,6 +87,8 @@ export interface ChromaConfig {
   readonly tenant: string;
   readonly database: string;
   readonly timeoutMs: number;
+  /** How the index of a tenant's vectors is built. */
+  readonly hnswProfile: Settings['CHROMA_HNSW_PROFILE'];
 }
 
 export interface RedisConfig {
@@ -194,6 +196,7 @@ function toConfig(settings: Settings): Config {
       tenant: settings.CHROMA_TENANT,
       database: settings.CHROMA_DATABASE,
       timeoutMs: settings.CHROMA_TIMEOUT_MS,
+      hnswProfile: settings.CHROMA_HNSW_PROFILE,
     },
     redis: {
       url: settings.REDIS_URL,

@@ -7,6 +7,8 @@ import type { StoreOptions } from '../store-options.ts';
 import type { ChunkVector, VectorMatch, VectorQueryOptions, VectorStore } from '../vector-store.ts';
 import { ChromaCalls } from './chroma-calls.ts';
 import { chromaError } from './chroma-errors.ts';
+import { HNSW_PROFILES, isBuiltFor } from './hnsw-profile.ts';
+import type { HnswProfile } from './hnsw-profile.ts';
 
 export interface ChromaOptions {
   readonly url: string;
@@ -16,6 +18,8 @@ export interface ChromaOptions {
   readonly database: string;
   /** How long one look-up may take, both attempts together. */
   readonly timeoutMs: number;
+  /** Of collections that are made from now on; one that is there keeps what it was built with. */
+  readonly hnswProfile: HnswProfile;
 }
 
 /** Writing takes longer than asking: the server builds its index meanwhile. */
@@ -29,6 +33,8 @@ const DOCUMENTS_PER_QUERY = 10_000;
 export class ChromaVectorStore implements VectorStore {
   readonly #client: ChromaClient;
   readonly #timeoutMs: number;
+  readonly #hnswProfile: HnswProfile;
+  readonly #logger: Logger;
   readonly #calls: ChromaCalls;
   /** Handles by tenant; a handle holds the collection's server-side id. */
   readonly #collections = new Map<string, Promise<Collection>>();
@@ -38,6 +44,8 @@ export class ChromaVectorStore implements VectorStore {
     const isSecure = protocol === 'https:';
     const token = options.token && { authorization: `Bearer ${options.token}`, 'x-chroma-token': options.token };
     this.#timeoutMs = options.timeoutMs;
+    this.#hnswProfile = options.hnswProfile;
+    this.#logger = logger;
     this.#calls = new ChromaCalls(logger);
     this.#client = new ChromaClient({
       host: hostname,
@@ -156,12 +164,24 @@ export class ChromaVectorStore implements VectorStore {
     return opening;
   }
 
-  #openCollection(tenantId: string): Promise<Collection> {
-    return this.#client.getOrCreateCollection({
+  /**
+   * A collection that is there keeps its index: Chroma takes other parameters for it, but writes them down without building it anew. Whoever wants
+   * the profile for it has it built from the stored vectors.
+   */
+  async #openCollection(tenantId: string): Promise<Collection> {
+    const profile = this.#hnswProfile;
+    const collection = await this.#client.getOrCreateCollection({
       name: collectionName(tenantId),
-      configuration: { hnsw: { space: 'cosine' } },
+      configuration: { hnsw: { space: 'cosine', ...HNSW_PROFILES[profile] } },
       embeddingFunction: null,
     });
+    const built = collection.configuration.hnsw;
+    if (!isBuiltFor(profile, built)) {
+      const advice =
+        "this tenant's index was built with another HNSW profile and keeps it; to build it anew: npx weft reembed --tenant <slug>";
+      this.#logger.warn({ area: 'stores', tenantId, profile, built }, advice);
+    }
+    return collection;
   }
 }
 

@@ -26,7 +26,7 @@ describe('ChromaVectorStore', () => {
   let store: ChromaVectorStore;
 
   const open = (timeoutMs = 2_000): ChromaVectorStore => {
-    const options = { url: server.url, headers: {}, tenant: 't', database: 'd', timeoutMs };
+    const options = { url: server.url, headers: {}, tenant: 't', database: 'd', timeoutMs, hnswProfile: 'balanced' } as const;
     return new ChromaVectorStore(options, createLogger('silent'));
   };
   const ask = (options: { signal?: AbortSignal } = {}) => store.query(ASKER, DIRECTION, { ...LIMIT, ...options });
