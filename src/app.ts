@@ -150,8 +150,9 @@ export async function createApp(settings: AppSettings, logger: Logger): Promise<
 
 async function openEmbeddingModel({ openai, localEmbedding }: AppSettings, logger: Logger): Promise<EmbeddingModel> {
   if (openai.embeddingModel === undefined) return LocalEmbeddingModel.open({ ...localEmbedding, logger });
-  const { apiKey, baseUrl, embeddingModel: model, embeddingDimensions: dimensions, chatTimeoutMs: timeoutMs } = openai;
-  return new OpenAiEmbeddingModel({ apiKey, baseUrl, model, dimensions, timeoutMs });
+  const { apiKey, baseUrl, embeddingModel: model, chatTimeoutMs: timeoutMs } = openai;
+  const { embeddingDimensions: dimensions, embeddingShortening: shortening } = openai;
+  return new OpenAiEmbeddingModel({ apiKey, baseUrl, model, dimensions, shortening, timeoutMs });
 }
 
 function openLanguageModel({ openai }: AppSettings): OpenAiLanguageModel | undefined {

@@ -115,6 +115,8 @@ export interface OpenAiConfig {
   readonly chatTimeoutMs: number;
   readonly embeddingModel?: string;
   readonly embeddingDimensions: number;
+  /** How vectors get that length, when the model by itself gives longer ones. */
+  readonly embeddingShortening: Settings['WEFT_EMBEDDING_SHORTENING'];
 }
 
 /**
@@ -216,6 +218,7 @@ function toConfig(settings: Settings): Config {
       chatTimeoutMs: settings.WEFT_CHAT_TIMEOUT_MS,
       embeddingModel: settings.WEFT_EMBEDDING_MODEL,
       embeddingDimensions: settings.WEFT_EMBEDDING_DIMENSIONS,
+      embeddingShortening: settings.WEFT_EMBEDDING_SHORTENING,
     },
   };
 }

@@ -118,6 +118,7 @@ export const SETTINGS = z.object({
   WEFT_CHAT_TIMEOUT_MS: integer(60_000, 100, 600_000),
   WEFT_EMBEDDING_MODEL: optionalText,
   WEFT_EMBEDDING_DIMENSIONS: integer(1_536, 8, 16_384),
+  WEFT_EMBEDDING_SHORTENING: z.enum(['auto', 'request', 'cut']).default('auto'),
 });
 
 /** The settings as they were read. */

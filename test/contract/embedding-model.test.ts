@@ -1,12 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { EmbeddingModel } from '../../src/models/embedding-model.ts';
 import { OpenAiEmbeddingModel } from '../../src/models/openai/openai-embedding-model.ts';
+import type { OpenAiEmbeddingOptions } from '../../src/models/openai/openai-embedding-model.ts';
 import { FakeOpenAiServer } from '../support/fake-openai-server.ts';
 import { openTestModel } from '../support/test-embedding-model.ts';
 
 interface Opened {
   model: EmbeddingModel;
   stop: () => Promise<void>;
+}
+
+function openAiModel(server: FakeOpenAiServer, options: Pick<OpenAiEmbeddingOptions, 'dimensions' | 'shortening'>): EmbeddingModel {
+  return new OpenAiEmbeddingModel({ baseUrl: server.baseUrl, model: 'fake', timeoutMs: 5_000, ...options });
 }
 
 const implementations: [string, () => Promise<Opened>][] = [
@@ -21,10 +26,16 @@ const implementations: [string, () => Promise<Opened>][] = [
     'OpenAiEmbeddingModel',
     async () => {
       const server = await FakeOpenAiServer.start({ dimensions: 64 });
-      const model = new OpenAiEmbeddingModel({ baseUrl: server.baseUrl, model: 'fake', timeoutMs: 5_000, dimensions: 64 });
-      return { model, stop: () => server.close() };
+      return { model: openAiModel(server, { dimensions: 64, shortening: 'auto' }), stop: () => server.close() };
     },
   ],
+  ...(['request', 'cut'] as const).map((shortening): [string, () => Promise<Opened>] => [
+    `OpenAiEmbeddingModel, shortened (${shortening})`,
+    async () => {
+      const server = await FakeOpenAiServer.start({ dimensions: 64 });
+      return { model: openAiModel(server, { dimensions: 16, shortening }), stop: () => server.close() };
+    },
+  ]),
 ];
 
 describe.each(implementations)('the embedding model %s', (_name, open) => {

@@ -31,7 +31,7 @@ export interface RecordedRequest {
   isAborted: boolean;
 }
 
-/** A real HTTP server on a free port that speaks OpenAI's protocol: `/v1/chat/completions` (server-sent events) and `/v1/embeddings`. */
+/** A real HTTP server on a free port that speaks OpenAI's protocol: `/v1/chat/completions` (server-sent events) and `/v1/embeddings`, as long as they are asked for. */
 export class FakeOpenAiServer {
   readonly requests: RecordedRequest[] = [];
   readonly #server: Server;
@@ -83,7 +83,7 @@ export class FakeOpenAiServer {
     const reply = this.#script.shift();
     if (reply?.kind === 'silence') return;
     if (reply?.kind === 'plain') response.writeHead(reply.status, reply.headers).end(reply.body);
-    else if (recorded.path === '/v1/embeddings') sendJson(response, embeddingsOf(body.input ?? [], this.#dimensions));
+    else if (recorded.path === '/v1/embeddings') sendJson(response, embeddingsOf(body.input ?? [], body.dimensions ?? this.#dimensions));
     else await sendStream(response, reply ?? { kind: 'stream', texts: ['Forty', '-two', '.'] });
   }
 }
@@ -96,7 +96,7 @@ export function streamBody({ texts, isFinished = true }: Pick<StreamReply, 'text
   return Buffer.from([...events, ...(isFinished ? [event({}, 'stop'), 'data: [DONE]\n\n'] : [])].join(''));
 }
 
-/** The reply of a working server to these texts, with vectors that depend on the text alone. */
+/** The reply of a working server to these texts, with vectors that depend on the text alone; a shorter one is the beginning of a longer one. */
 export function embeddingsOf(texts: readonly string[], dimensions: number): { data: { index: number; embedding: number[] }[] } {
   return { data: texts.map((text, index) => ({ index, embedding: vectorOf(text, dimensions) })) };
 }

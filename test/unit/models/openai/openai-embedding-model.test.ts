@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { OpenAiEmbeddingModel } from '../../../../src/models/openai/openai-embedding-model.ts';
+import type { OpenAiEmbeddingOptions } from '../../../../src/models/openai/openai-embedding-model.ts';
 import { embeddingsOf, FakeOpenAiServer } from '../../../support/fake-openai-server.ts';
 
 let server: FakeOpenAiServer;
@@ -12,8 +13,8 @@ beforeEach(() => {
 });
 afterAll(() => server.close());
 
-function open(model = 'test-embedding'): OpenAiEmbeddingModel {
-  return new OpenAiEmbeddingModel({ baseUrl: server.baseUrl, model, timeoutMs: 5_000, dimensions: 8 });
+function open(model = 'test-embedding', options: Partial<OpenAiEmbeddingOptions> = {}): OpenAiEmbeddingModel {
+  return new OpenAiEmbeddingModel({ baseUrl: server.baseUrl, model, timeoutMs: 5_000, dimensions: 8, shortening: 'auto', ...options });
 }
 
 /** Three times, because what looks like a passing fault is tried again. */
@@ -41,6 +42,37 @@ describe('OpenAiEmbeddingModel', () => {
     await open('text-embedding-3-small').embed(['text']);
     await open('nomic-embed-text').embed(['text']);
     expect(server.requests.map(({ body }) => body.dimensions)).toEqual([8, undefined]);
+  });
+
+  it('asks any model when it is told to, and gives shorter vectors of length one', async () => {
+    const [short] = await open('matryoshka', { dimensions: 4, shortening: 'request' }).embed(['text']);
+    expect(server.requests[0]?.body.dimensions).toBe(4);
+    const [long] = await open('matryoshka').embed(['text']);
+    expect(Math.hypot(...short!)).toBeCloseTo(1, 5);
+    const length = Math.hypot(...long!.subarray(0, 4));
+    expect([...short!]).toEqual([...long!.subarray(0, 4)].map((value) => expect.closeTo(value / length, 5)));
+  });
+
+  it('cuts the vectors of a server that cannot be asked: the same as one that can be', async () => {
+    const [cut] = await open('matryoshka', { dimensions: 4, shortening: 'cut' }).embed(['text']);
+    expect(server.requests[0]?.body.dimensions).toBeUndefined();
+    expect([cut]).toEqual(await open('matryoshka', { dimensions: 4, shortening: 'request' }).embed(['text']));
+  });
+
+  it('cuts nothing off unless it is told to, and never makes vectors longer', async () => {
+    const refusal = { code: 'DEPENDENCY_UNAVAILABLE', isRetryable: false, message: expect.stringContaining('WEFT_EMBEDDING_DIMENSIONS') };
+    await expect(open('whole', { dimensions: 4 }).embed(['text'])).rejects.toMatchObject(refusal);
+    await expect(open('whole', { dimensions: 16, shortening: 'cut' }).embed(['text'])).rejects.toMatchObject(refusal);
+  });
+
+  it('has another id for each length and manner, so that their vectors never mix', () => {
+    const ids = [
+      open('m').id,
+      open('m', { dimensions: 4, shortening: 'request' }).id,
+      open('m', { dimensions: 4, shortening: 'cut' }).id,
+      open('n').id,
+    ];
+    expect(ids).toEqual(['openai/m/8', 'openai/m/4', 'openai/m/4/cut', 'openai/n/8']);
   });
 
   it('embeds an empty text, which OpenAI refuses, as a blank', async () => {

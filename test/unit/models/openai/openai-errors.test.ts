@@ -25,7 +25,9 @@ function failure(status: number, options: { headers?: Record<string, string>; co
 /** One request to the server; any adapter would do, for all share retries and errors. */
 async function request(options: { timeoutMs?: number; signal?: AbortSignal; baseUrl?: string } = {}): Promise<Float32Array[]> {
   const { timeoutMs = 5_000, baseUrl = server.baseUrl, signal } = options;
-  return new OpenAiEmbeddingModel({ baseUrl, apiKey: KEY, model: 'test', timeoutMs, dimensions: 8 }).embed(['text'], { signal });
+  return new OpenAiEmbeddingModel({ baseUrl, apiKey: KEY, model: 'test', timeoutMs, dimensions: 8, shortening: 'auto' }).embed(['text'], {
+    signal,
+  });
 }
 
 async function failureOf(work: Promise<unknown>): Promise<AppError> {
