@@ -95,7 +95,7 @@ export const SETTINGS = z.object({
   CHROMA_TENANT: z.string().trim().min(1).default('default_tenant'),
   CHROMA_DATABASE: z.string().trim().min(1).default('default_database'),
   CHROMA_TIMEOUT_MS: integer(2_000, 50, 600_000),
-  CHROMA_HNSW_PROFILE: z.enum(['quality', 'balanced', 'speed']).default('balanced'),
+  CHROMA_HNSW_PROFILE: z.enum(['thorough', 'quality', 'balanced', 'speed']).default('balanced'),
 
   REDIS_URL: url('redis:', 'rediss:'),
   REDIS_USER: optionalText,

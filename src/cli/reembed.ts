@@ -5,7 +5,9 @@ import { withApp } from './with-app.ts';
 /** `weft reembed --tenant <slug>` */
 export function reembedCommand(): Command {
   return new Command('reembed')
-    .description("Make a tenant's vectors anew with the configured model. Until they are there, search goes by keywords and graph.")
+    .description(
+      "Make a tenant's vectors and their index anew, by the configured model and HNSW profile. Until they are there, search goes by keywords and graph.",
+    )
     .requiredOption('-t, --tenant <slug>', 'the tenant')
     .option('--json', 'print { documents, chunks, postponed } as JSON')
     .action((options: { tenant: string; json?: boolean }) =>

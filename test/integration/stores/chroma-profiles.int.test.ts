@@ -39,6 +39,7 @@ describe('HNSW profiles in Chroma', () => {
     (await client.getCollection({ name: `weft-${asker.tenantId}` })).configuration.hnsw;
 
   it.each([
+    ['thorough', { max_neighbors: 24, ef_construction: 150, ef_search: 400 }],
     ['quality', { max_neighbors: 32, ef_construction: 200, ef_search: 100 }],
     ['balanced', { max_neighbors: 24, ef_construction: 150, ef_search: 75 }],
     ['speed', { max_neighbors: 16, ef_construction: 100, ef_search: 50 }],
