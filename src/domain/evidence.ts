@@ -54,6 +54,8 @@ export interface SearchHit {
   readonly parts: readonly ScorePart[];
   /** The strongest way from a name in the question to the hit's document. */
   readonly path?: GraphPath;
+  /** Hits that say nearly the same and fit less well, best first: they stand here and nowhere else. Absent: none. */
+  readonly duplicates?: readonly SearchHit[];
 }
 
 /** What did not take part because it did not answer. */

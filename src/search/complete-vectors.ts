@@ -8,14 +8,17 @@ import type { ReadBackDependencies } from './read-back.ts';
 import type { Found, Retrievers } from './retrieve-all.ts';
 import type { Candidate, Question, RetrieveOptions } from './retriever.ts';
 
-/** Candidates that each retriever contributes to the fusion, and how many it is asked for, so that hidden ones leave enough. */
-const CANDIDATES = 50;
-export const ASKED_CANDIDATES = 100;
+/** How many candidates a retriever is asked for when so many are wanted: twice as many, so that hidden ones leave enough. */
+export function askedCandidates(wanted: number): number {
+  return 2 * wanted;
+}
 
 interface State {
   found: Found;
   readonly passages: Map<string, Passage>;
   readonly degraded: DegradedPart[];
+  /** Candidates that each retriever contributes to the fusion. */
+  readonly candidates: number;
 }
 
 /**
@@ -27,13 +30,13 @@ export async function completeVectors(
   dependencies: ReadBackDependencies & { readonly retrievers: Retrievers; readonly logger: Logger },
   principal: Principal,
   question: Question,
-  { found, passages, degraded, ...options }: State & Omit<RetrieveOptions, 'limit'>,
+  { found, passages, degraded, candidates, ...options }: State & Omit<RetrieveOptions, 'limit'>,
 ): Promise<CandidateLists> {
-  const seen = (list: readonly Candidate[]): Candidate[] => list.filter(({ chunkId }) => passages.has(chunkId)).slice(0, CANDIDATES);
+  const seen = (list: readonly Candidate[]): Candidate[] => list.filter(({ chunkId }) => passages.has(chunkId)).slice(0, candidates);
   let vector: readonly Candidate[] = found.vector;
-  if (vector.length >= ASKED_CANDIDATES && seen(vector).length < CANDIDATES) {
+  if (vector.length >= askedCandidates(candidates) && seen(vector).length < candidates) {
     try {
-      const again = { ...options, limit: ASKED_CANDIDATES, isExhaustive: true };
+      const again = { ...options, limit: askedCandidates(candidates), isExhaustive: true };
       vector = await dependencies.retrievers.vector.retrieve(principal, question, again);
     } catch (error) {
       if (error instanceof AppError && error.code === 'CANCELLED') throw error;

@@ -8,9 +8,6 @@ import type { Candidate } from './retriever.ts';
 export type Weights = Readonly<Record<RetrieverName, number>>;
 export type CandidateLists = Readonly<Record<RetrieverName, readonly Candidate[]>>;
 
-/** Hits of one document at most, so that a long document does not fill the page. */
-const MAXIMUM_HITS_PER_DOCUMENT = 3;
-
 /**
  * What it counts that a document has the types, states and times which the question asks for; the retrievers have the rest. Of .1, .2, .3 and .5, with
  * these and with two sets of questions, .2 or .3 was best.
@@ -20,8 +17,6 @@ const PROPERTIES_WEIGHT = 0.2;
 export interface FuseOptions {
   /** Of the retrievers; add up to 1. */
   readonly weights: Weights;
-  /** Hits at most. */
-  readonly limit: number;
   /** What the question asks of documents besides their text; absent: nothing. */
   readonly properties?: AskedProperties;
 }
@@ -34,14 +29,14 @@ interface Entry {
 }
 
 /**
- * Weighted sum of normalised scores. Every candidate must have been read back: one without a passage is left out before anything is
+ * Every candidate as a hit, best first: weighted sum of normalised scores. Every candidate must have been read back: one without a passage is left out before anything is
  * normalised, so the result equals that of searching only what is visible. Ties go by document and chunk id, so the same data and
  * question give the same order, always.
  */
 export function fuse(
   lists: CandidateLists,
   passages: ReadonlyMap<string, Passage>,
-  { weights, limit, properties }: FuseOptions,
+  { weights, properties }: FuseOptions,
 ): SearchHit[] {
   const fitting = properties === undefined || countProperties(properties) === 0 ? undefined : fittingOf(properties, passages);
   const share = fitting === undefined ? 1 : 1 - PROPERTIES_WEIGHT;
@@ -56,8 +51,7 @@ export function fuse(
     ];
     return { passage, parts, score: parts.reduce((sum, part) => sum + part.contribution, 0), path: entries.graph?.path };
   });
-  hits.sort(byScore);
-  return capByDocument(hits).slice(0, limit);
+  return hits.sort(byScore);
 }
 
 function visible(list: readonly Candidate[], passages: ReadonlyMap<string, Passage>): Candidate[] {
@@ -118,13 +112,4 @@ function byScore(a: SearchHit, b: SearchHit): number {
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function capByDocument(hits: readonly SearchHit[]): SearchHit[] {
-  const counts = new Map<string, number>();
-  return hits.filter(({ passage }) => {
-    const count = (counts.get(passage.document.id) ?? 0) + 1;
-    counts.set(passage.document.id, count);
-    return count <= MAXIMUM_HITS_PER_DOCUMENT;
-  });
 }

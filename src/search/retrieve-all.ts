@@ -16,6 +16,7 @@ export interface RetrieveAllOptions {
   readonly weights: Weights;
   /** The documents to find in; absent: all. */
   readonly documentIds?: readonly string[];
+  readonly useCache?: boolean;
   readonly signal?: AbortSignal;
 }
 

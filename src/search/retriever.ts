@@ -33,4 +33,6 @@ export interface RetrieveOptions {
   /** Find in these documents alone: the best of their chunks, however far down they are among all. */
   readonly documentIds?: readonly string[];
   readonly isExhaustive?: boolean;
+  /** `false`: take nothing that was kept from an earlier question, and keep nothing. */
+  readonly useCache?: boolean;
 }

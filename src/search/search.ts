@@ -6,16 +6,20 @@ import type { DocumentStore } from '../stores/document-store.ts';
 import type { GraphStore } from '../stores/graph-store.ts';
 import { checkFilter } from './check-filter.ts';
 import { chooseWeights } from './choose-weights.ts';
-import { ASKED_CANDIDATES, completeVectors } from './complete-vectors.ts';
+import { askedCandidates, completeVectors } from './complete-vectors.ts';
 import type { ResidentCorpora } from './corpus/resident-corpora.ts';
+import { diversify } from './diversify.ts';
 import { fuse } from './fuse.ts';
 import type { CandidateLists, Weights } from './fuse.ts';
 import { gradeEvidence } from './grade-evidence.ts';
+import { checkHitOptions } from './hit-options.ts';
+import type { HitOptions } from './hit-options.ts';
 import { readBack } from './read-back.ts';
 import { retrieveAll } from './retrieve-all.ts';
 import type { Retrievers } from './retrieve-all.ts';
 import type { Candidate } from './retriever.ts';
 import { checkQuestion, checkWeights } from './search-input.ts';
+import { selectHits } from './select-hits.ts';
 import { understandQuestion } from './understand-question.ts';
 import type { Understanding } from './understand-question.ts';
 
@@ -27,14 +31,16 @@ export interface SearchDependencies {
   readonly logger: Logger;
 }
 
-export interface SearchOptions {
+export interface SearchOptions extends Partial<HitOptions> {
   readonly signal?: AbortSignal;
-  /** Hits at most. */
+  /** Hits at most; absent: all that the candidates make. */
   readonly limit?: number;
   /** How much each retriever counts; scaled to a sum of one. One that counts nothing is not asked. Absent: what suits the question. */
   readonly weights?: Partial<Weights>;
   /** Which documents are searched; absent: all that the principal may see. */
   readonly filter?: DocumentFilter;
+  /** `false`: embed the question anew, and keep nothing of it. The rest of a search is always current. Default: true. */
+  readonly useCache?: boolean;
 }
 
 export interface SearchResult {
@@ -49,12 +55,10 @@ export interface SearchResult {
   readonly documentIds?: readonly string[];
 }
 
-const DEFAULT_LIMIT = 10;
-export const MAXIMUM_LIMIT = 100;
-
 /**
  * Finds passages: bring the tenant's corpus up to date, understand the question, and find the documents that the filter leaves -> choose weights ->
- * vectors, keywords and graph in parallel -> read everything back from the graph -> fuse -> grade. A retriever that does not answer is left out and named in `degraded`.
+ * vectors, keywords and graph in parallel -> read everything back from the graph -> fuse -> select the hits -> diversify -> grade. A retriever that does not
+ * answer is left out and named in `degraded`.
  * @throws AppError BAD_INPUT; DEPENDENCY_UNAVAILABLE when the graph itself, or everything that was asked, does not answer; CANCELLED;
  *   DEADLINE_EXCEEDED
  */
@@ -64,11 +68,11 @@ export async function search(
   text: string,
   options: SearchOptions = {},
 ): Promise<SearchResult> {
-  const { signal } = options;
+  const { signal, useCache } = options;
   const query = checkQuestion(text);
   const givenWeights = checkWeights(options.weights);
   const filter = checkFilter(options.filter);
-  const limit = Math.min(Math.max(options.limit ?? DEFAULT_LIMIT, 0), MAXIMUM_LIMIT);
+  const hitOptions = checkHitOptions(options);
 
   const corpus = dependencies.corpora.open(principal.tenantId, { signal });
   // Who needs the corpus reports that it cannot be had; nobody may need it.
@@ -80,15 +84,18 @@ export async function search(
   const weights = givenWeights ?? chooseWeights(understood, await corpus.catch(() => undefined), principal);
 
   const question = { text: query, understanding, corpus };
-  const asked = { limit: ASKED_CANDIDATES, weights, documentIds, signal };
+  const asked = { limit: askedCandidates(hitOptions.candidates), weights, documentIds, useCache, signal };
   const { lists: found, degraded } = await retrieveAll(dependencies, principal, question, asked);
   const passages = await readBack(dependencies, principal, Object.values(found).flat(), signal);
-  const lists = await completeVectors(dependencies, principal, question, { found, passages, degraded, documentIds, signal });
+  const state = { found, passages, degraded, candidates: hitOptions.candidates };
+  const lists = await completeVectors(dependencies, principal, question, { ...state, documentIds, useCache, signal });
 
   // Whoever gives weights gives all of them.
   const properties = givenWeights === undefined ? understood.question?.properties : undefined;
-  const hits = fuse(lists, onlyOf(lists, passages), { weights, limit, properties });
-  return { question: query, hits, names: understood.names, grade: gradeEvidence(query, hits), degraded, documentIds };
+  const fused = fuse(lists, onlyOf(lists, passages), { weights, properties });
+  const ranking = diversify(selectHits(fused, hitOptions), hitOptions.diversity);
+  const hits = options.limit === undefined ? ranking : ranking.slice(0, Math.max(options.limit, 0));
+  return { question: query, hits, names: understood.names, grade: gradeEvidence(query, ranking), degraded, documentIds };
 }
 
 function onlyOf(lists: CandidateLists, passages: ReadonlyMap<string, Passage>): Map<string, Passage> {

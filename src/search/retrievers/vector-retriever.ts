@@ -15,11 +15,11 @@ export class VectorRetriever implements Retriever {
   }
 
   async retrieve(principal: Principal, question: Question, options: RetrieveOptions): Promise<Candidate[]> {
-    const { limit, signal, documentIds, isExhaustive } = options;
+    const { limit, signal, documentIds, isExhaustive, useCache = true } = options;
     const [vector] = await this.#embeddingModel.embed([question.text], {
       signal,
       purpose: 'question',
-      cacheNamespace: principal.tenantId,
+      cacheNamespace: useCache ? principal.tenantId : undefined,
     });
     if (vector === undefined) return [];
     const matches = await this.#vectors.query(principal, vector, { limit, signal, documentIds, onlyVisible: isExhaustive });

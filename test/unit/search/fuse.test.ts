@@ -9,7 +9,7 @@ import { passage } from '../../support/search-samples.ts';
 const NONE = { vector: [], keyword: [], graph: [] };
 const candidate = (chunkId: string, raw: number): Candidate => ({ chunkId, raw });
 const known = (...passages: readonly Passage[]): Map<string, Passage> => new Map(passages.map((found) => [found.chunkId, found]));
-const options = { weights: DEFAULT_WEIGHTS, limit: 10 };
+const options = { weights: DEFAULT_WEIGHTS };
 const FOUR = known(...['a', 'b', 'c', 'd'].map((id) => passage(id)));
 
 describe('fuse', () => {
@@ -42,7 +42,7 @@ describe('fuse', () => {
     for (let round = 0; round < 500; round += 1) {
       const list = (): Candidate[] => ['a-0', 'b-0', 'c-0', 'd-0'].filter(() => random() < 0.7).map((id) => candidate(id, random() * 30));
       const weights = checkWeights({ vector: random() ** 9, keyword: random(), graph: random() * 1e6 ** random() }) ?? DEFAULT_WEIGHTS;
-      const hits = fuse({ vector: list(), keyword: list(), graph: list() }, FOUR, { weights, limit: 10 });
+      const hits = fuse({ vector: list(), keyword: list(), graph: list() }, FOUR, { weights });
       for (const { score, parts } of JSON.parse(JSON.stringify(hits)) as SearchHit[]) {
         let sum = 0;
         for (const { contribution } of parts) sum += contribution;
@@ -64,7 +64,7 @@ describe('fuse', () => {
       dated('c', { status: 'Draft', createdAt: '2019-01-01' }),
     );
     const keyword = [candidate('c-0', 4), candidate('b-0', 3.9), candidate('a-0', 3.8)];
-    const hits = fuse({ ...NONE, keyword }, passages, { weights: { vector: 0, keyword: 1, graph: 0 }, limit: 10, properties });
+    const hits = fuse({ ...NONE, keyword }, passages, { weights: { vector: 0, keyword: 1, graph: 0 }, properties });
     expect(hits.map(({ passage: { document }, parts }) => [document.id, parts.slice(1)])).toEqual([
       ['a', [{ retriever: 'properties', raw: 3, normalised: 1, weight: 0.2, contribution: 0.2, rank: 1 }]],
       ['b', [{ retriever: 'properties', raw: 1, normalised: 1 / 3, weight: 0.2, contribution: 0.2 / 3, rank: 2 }]],
@@ -100,13 +100,6 @@ describe('fuse', () => {
     expect(order(true)).toEqual(order(false));
   });
 
-  it('shows three hits of one document at most', () => {
-    const long = Array.from({ length: 6 }, (_, index) => passage('a', index));
-    const list = [...long.map(({ chunkId }, place) => candidate(chunkId, 10 - place)), candidate('b-0', 1)];
-    const hits = fuse({ ...NONE, keyword: list }, known(...long, passage('b')), options);
-    expect(hits.map((found) => found.passage.chunkId)).toEqual(['a-0', 'a-1', 'a-2', 'b-0']);
-  });
-
   it("shares a document's proximity with everything found in it, and its path", () => {
     const path = { start: { id: 'p', label: 'Project', name: 'P' }, steps: [] } as const;
     const lists = { ...NONE, keyword: [candidate('a-3', 2)], graph: [{ ...candidate('a-0', 0.5), path }] };
@@ -120,23 +113,20 @@ describe('fuse', () => {
 
   it('gives a tenth of the nearest three fifths of its say, a thousandth none: walks lose a magnitude with each step', () => {
     const graph = [1, 0.1, 0.001, 0].map((share, place) => candidate(`${'abcd'[place] ?? ''}-0`, share / 4));
-    const hits = fuse({ ...NONE, graph }, FOUR, { weights: { vector: 0, keyword: 0, graph: 1 }, limit: 4 });
+    const hits = fuse({ ...NONE, graph }, FOUR, { weights: { vector: 0, keyword: 0, graph: 1 } });
     expect(hits.map(({ score }) => Number(score.toFixed(9)))).toEqual([1, 0.6, 0, 0]);
   });
 
   it('counts only what the weights name', () => {
     const lists = { ...NONE, vector: [candidate('a-0', 0.9), candidate('b-0', 0.1)], keyword: [candidate('b-0', 5), candidate('a-0', 1)] };
     const first = (weights: typeof DEFAULT_WEIGHTS): string | undefined =>
-      fuse(lists, known(passage('a'), passage('b')), { weights, limit: 1 })[0]?.passage.chunkId;
+      fuse(lists, known(passage('a'), passage('b')), { weights })[0]?.passage.chunkId;
     expect(first({ vector: 1, keyword: 0, graph: 0 })).toBe('a-0');
     expect(first({ vector: 0, keyword: 1, graph: 0 })).toBe('b-0');
   });
 
-  it('gives nothing for nothing, and no more than the limit', () => {
+  it('gives nothing for nothing', () => {
     expect(fuse(NONE, new Map(), options)).toEqual([]);
-    const list = ['a-0', 'b-0', 'c-0'].map((id) => candidate(id, 1));
-    expect(fuse({ ...NONE, vector: list }, FOUR, { ...options, limit: 2 })).toHaveLength(2);
-    expect(fuse({ ...NONE, vector: list }, FOUR, { ...options, limit: 0 })).toEqual([]);
   });
 
   it('does not divide by nothing when all are equally far or nothing fits', () => {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PathStep } from '../../../src/domain/knowledge.ts';
 import { TenantCorpus } from '../../../src/search/corpus/tenant-corpus.ts';
+import { CachedEmbeddingModel } from '../../../src/models/decorators/cached-embedding-model.ts';
+import { MemoryCache } from '../../../src/platform/memory-cache.ts';
 import type { Candidate, Question } from '../../../src/search/retriever.ts';
 import { GraphRetriever } from '../../../src/search/retrievers/graph-retriever.ts';
 import { KeywordRetriever } from '../../../src/search/retrievers/keyword-retriever.ts';
@@ -93,5 +95,22 @@ describe('VectorRetriever', () => {
     expect(found[0]?.raw).toBeCloseTo(1, 6);
     const visible = await retriever.retrieve(SOMEBODY, question, { limit: 5, isExhaustive: true });
     expect(visible.map(({ chunkId }) => chunkId)).toEqual(['far']);
+  });
+
+  it('keeps the vector of a question for its tenant, unless it is told to use no cache', async () => {
+    const model = new WordEmbeddingModel();
+    const retriever = new VectorRetriever(
+      new CachedEmbeddingModel(model, new MemoryCache({ maximumBytes: 100_000 })),
+      new FakeVectorStore(),
+    );
+    const ask = (useCache?: boolean) => retriever.retrieve(SOMEBODY, asking('harbour light'), { limit: 1, useCache });
+    await ask(false);
+    await ask();
+    expect(model.embedded).toHaveLength(2);
+    await ask();
+    await ask(true);
+    expect(model.embedded).toHaveLength(2);
+    await ask(false);
+    expect(model.embedded).toHaveLength(3);
   });
 });

@@ -214,6 +214,55 @@ describe('search', () => {
     });
   });
 
+  describe('with options of its hits', () => {
+    it('asks each retriever for twice as many candidates as it wants of it, and takes so many', async () => {
+      const many = Array.from({ length: 150 }, (_, place) => passage(`d${place}`));
+      given.put(many, 'vector', 'keyword');
+      expect(idsOf(await ask())).toHaveLength(50);
+      expect(idsOf(await ask({ candidates: 70 }))).toHaveLength(70);
+      expect(given.retrievers.vector.asked.map(({ limit }) => limit)).toEqual([100, 140]);
+    });
+
+    it('leaves out what is below the minimum score, repeats a better hit, or is of a document that has enough', async () => {
+      const twin = { text: 'said twice' };
+      given.put([passage('a'), passage('b', 0, twin), passage('c', 0, twin), passage('a', 1), passage('a', 2), passage('last')], 'vector');
+      const { hits } = await ask({ hitsPerDocument: 2, minimumScore: 0.1 });
+      expect(hits.map(({ passage: { chunkId }, duplicates }) => [chunkId, duplicates?.map((other) => other.passage.chunkId)])).toEqual([
+        ['a-0', undefined],
+        ['b-0', ['c-0']],
+        ['a-1', undefined],
+      ]);
+    });
+
+    it('lets hits that differ pass others, and grades the same however few hits are wanted', async () => {
+      given.put([passage('a'), passage('b', 0, { text: 'text of a 1' }), passage('c', 0, { text: 'gears' })], 'keyword', 'vector');
+      expect(idsOf(await ask({ diversity: 0 }))).toEqual(['a-0', 'b-0', 'c-0']);
+      expect(idsOf(await ask({ diversity: 1 }))).toEqual(['a-0', 'c-0', 'b-0']);
+      expect((await ask({ limit: 1 })).grade).toBe((await ask()).grade);
+    });
+
+    it('tells every retriever to use no cache, also when the store is asked once more', async () => {
+      given.put([passage('a')], 'keyword', 'graph');
+      given.put(
+        Array.from({ length: 100 }, (_, place) => passage(`hidden${place}`, 0, { scope: 'project:p' })),
+        'vector',
+      );
+      await ask({ useCache: false });
+      for (const { asked } of Object.values(given.retrievers)) for (const { useCache } of asked) expect(useCache).toBe(false);
+      expect(given.retrievers.vector.asked).toHaveLength(2);
+    });
+
+    it.each([
+      [{ minimumScore: Number.NaN }, 'minimumScore'],
+      [{ diversity: -0.1 }, 'diversity'],
+      [{ candidates: 0 }, 'candidates'],
+      [{ hitsPerDocument: -1 }, 'hitsPerDocument'],
+    ])('refuses %j before asking anything', async (options, field) => {
+      await expect(ask(options)).rejects.toMatchObject({ code: 'BAD_INPUT', details: { field } });
+      expect(given.retrievers.vector.asked).toEqual([]);
+    });
+  });
+
   it('refuses an empty question and weights that are no weights before asking anything', async () => {
     await expect(ask({}, ' ')).rejects.toMatchObject({ code: 'BAD_INPUT' });
     await expect(ask({ weights: { vector: -1 } })).rejects.toMatchObject({ code: 'BAD_INPUT' });
