@@ -80,6 +80,8 @@ export const RULES = {
   DocumentTopicsEdge: mayRead,
 
   SearchResult: mayRead,
+  SearchHitsConnection: mayRead,
+  SearchHitEdge: mayRead,
   SearchHit: mayRead,
   Section: mayRead,
   Chunk: mayRead,

@@ -33,11 +33,7 @@ interface Entry {
  * normalised, so the result equals that of searching only what is visible. Ties go by document and chunk id, so the same data and
  * question give the same order, always.
  */
-export function fuse(
-  lists: CandidateLists,
-  passages: ReadonlyMap<string, Passage>,
-  { weights, properties }: FuseOptions,
-): SearchHit[] {
+export function fuse(lists: CandidateLists, passages: ReadonlyMap<string, Passage>, { weights, properties }: FuseOptions): SearchHit[] {
   const fitting = properties === undefined || countProperties(properties) === 0 ? undefined : fittingOf(properties, passages);
   const share = fitting === undefined ? 1 : 1 - PROPERTIES_WEIGHT;
   const vector = normalise(visible(lists.vector, passages), 'range');

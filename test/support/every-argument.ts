@@ -12,7 +12,15 @@ import {
   isUnionType,
   parse,
 } from 'graphql';
-import type { GraphQLField, GraphQLInputObjectType, GraphQLInputType, GraphQLNamedType, GraphQLObjectType, GraphQLSchema } from 'graphql';
+import type {
+  GraphQLArgument,
+  GraphQLField,
+  GraphQLInputObjectType,
+  GraphQLInputType,
+  GraphQLNamedType,
+  GraphQLObjectType,
+  GraphQLSchema,
+} from 'graphql';
 import { checkLimits } from '../../src/graphql/limits.ts';
 
 /** What a value may lead to: a node, a place in a list, nodes of that name, or nothing that anybody else wrote. */
@@ -67,7 +75,7 @@ const TEXT_KINDS: Readonly<Record<string, ArgumentKind>> = {
 const HARMLESS_TEXT = 'engine';
 export const UNKNOWN_ID = 'doc_00000000000000000000000000000000';
 
-/** Every place of the schema. @throws Error for a text that {@link TEXT_KINDS} does not know, or a field that no list leads to */
+/** Every place of the schema. @throws Error for a text that {@link TEXT_KINDS} does not know, or a field that nothing leads to */
 export function everyArgument(schema: GraphQLSchema): ArgumentPlace[] {
   return fieldsOf(schema).flatMap(({ type, field }) =>
     field.args.flatMap((argument) =>
@@ -145,14 +153,14 @@ function isList(type: GraphQLInputType): boolean {
 }
 
 function operationOf(schema: GraphQLSchema, { type, field, given }: Place & { given: Readonly<Record<string, unknown>> }): OperationOf {
-  const used = field.args.filter((argument) => argument.name in given || isRequiredArgument(argument));
+  const way = wayTo(schema, type);
+  const used = [...way.needs, ...field.args.filter((argument) => argument.name in given || isRequiredArgument(argument))];
   const variables = Object.fromEntries(used.map(({ name, type: of }) => [name, given[name] ?? harmless(of)]));
   const declared = used.map(({ name, type: of }) => `$${name}: ${of.toString()}`).join(', ');
-  const passed = used.map(({ name }) => `${name}: $${name}`).join(', ');
-  const [kind, before, after] = wayTo(schema, type);
+  const passed = passedOn(used.filter((argument) => !way.needs.includes(argument)));
   const queries = [2, 1].map((depth) => {
     const selection = selectionOf(schema, getNamedType(field.type), { depth });
-    return `${kind} ${declared && `(${declared})`} { ${before} ${field.name} ${passed && `(${passed})`} ${selection} ${after} }`;
+    return `${way.kind} ${declared && `(${declared})`} { ${way.before} ${field.name} ${passed} ${selection} ${way.after} }`;
   });
   const query = queries.find((each) => isWithinLimits(schema, each));
   if (query === undefined) throw new Error(`${type.name}.${field.name} cannot be asked for within the limits.`);
@@ -165,20 +173,36 @@ function isWithinLimits(schema: GraphQLSchema, query: string): boolean {
   return operation !== null && operation !== undefined && checkLimits(schema, { document, operation, variables: {} }) === undefined;
 }
 
-/** The kind of operation, and what stands around a field of the type. */
-function wayTo(schema: GraphQLSchema, type: GraphQLObjectType): [kind: string, before: string, after: string] {
-  if (type === schema.getQueryType()) return ['query', '', ''];
-  if (type === schema.getMutationType()) return ['mutation', '', ''];
-  if (type === schema.getSubscriptionType()) return ['subscription', '', ''];
-  return ['query', `${listOf(schema, type)} {`, '}'];
+/** Arguments handed on from variables of the same names. */
+function passedOn(used: readonly GraphQLArgument[]): string {
+  return used.length === 0 ? '' : `(${used.map(({ name }) => `${name}: $${name}`).join(', ')})`;
 }
 
-/** The field of `Query` that lists the type. */
-function listOf(schema: GraphQLSchema, type: GraphQLObjectType): string {
-  const fields = Object.values(schema.getQueryType()?.getFields() ?? {});
-  const list = fields.find((field) => getNamedType(field.type) === type && field.args.some(({ name }) => name === 'limit'));
-  if (list === undefined) throw new Error(`${type.name} has a field with an argument, and no list of Query leads to it.`);
-  return list.name;
+interface Way {
+  readonly kind: 'query' | 'mutation' | 'subscription';
+  /** What stands around a field of the type. */
+  readonly before: string;
+  readonly after: string;
+  /** The arguments without which the type cannot be reached. */
+  readonly needs: readonly GraphQLArgument[];
+}
+
+function wayTo(schema: GraphQLSchema, type: GraphQLObjectType): Way {
+  const root = { before: '', after: '', needs: [] };
+  if (type === schema.getQueryType()) return { kind: 'query', ...root };
+  if (type === schema.getMutationType()) return { kind: 'mutation', ...root };
+  if (type === schema.getSubscriptionType()) return { kind: 'subscription', ...root };
+  const field = leadTo(schema, type);
+  const needs = field.args.filter(isRequiredArgument);
+  return { kind: 'query', before: `${field.name} ${passedOn(needs)} {`, after: '}', needs };
+}
+
+/** The field of `Query` that leads to the type: a list of it, or what takes more than an id. */
+function leadTo(schema: GraphQLSchema, type: GraphQLObjectType): GraphQLField<unknown, unknown> {
+  const fields = Object.values(schema.getQueryType()?.getFields() ?? {}).filter((field) => getNamedType(field.type) === type);
+  const lead = fields.find(({ args }) => args.some(({ name }) => name === 'limit' || name === 'input'));
+  if (lead === undefined) throw new Error(`${type.name} has a field with an argument, and no field of Query leads to it.`);
+  return lead;
 }
 
 /** Everything that can be read without arguments, so many levels deep; but numbers of relevance, which depend on the words of all texts. */

@@ -4,6 +4,8 @@ import type { EmployeePage, EmployeeEntry, ProjectPage, ProjectEntry, GroupPage,
 import type { NodeReference as NodeReferenceParent, GraphPath as GraphPathParent, PathStep as PathStepParent } from '../../domain/knowledge.ts';
 import type { LinkedName as LinkedNameParent, ScorePart as ScorePartParent } from '../../domain/evidence.ts';
 import type { FactEvidence as FactEvidenceParent } from '../../domain/answer-event.ts';
+import type { PresentedSearch } from '../present-search.ts';
+import type { HitPage, HitEdge } from '../hit-page.ts';
 import type { PresentedHit } from '../present-answer.ts';
 import type { IngestedDocument as IngestedDocumentParent } from '../../ingestion/ingest-documents.ts';
 import type { Session } from '../../access/session.ts';
@@ -1353,6 +1355,11 @@ export type SearchHit = {
   readonly chunk: Chunk;
   /** The document that the passage is from. */
   readonly document: Document;
+  /**
+   * Passages that say nearly the same, in this document or others, and fit less well: best first. They are no hits of their own. (Nearly the same: nine
+   * tenths of all runs of four words are in both.)
+   */
+  readonly duplicates: ReadonlyArray<SearchHit>;
   /** Where the query's words, in any form, and the names that were recognised in it stand in `snippet`. */
   readonly highlights: ReadonlyArray<TextRange>;
   /** The id of the passage, the same as its chunk's. It changes when the passage's text does. */
@@ -1369,14 +1376,52 @@ export type SearchHit = {
   readonly snippet: Scalars['String']['output'];
 };
 
+/** A hit of a page. */
+export type SearchHitEdge = {
+  readonly __typename?: 'SearchHitEdge';
+  /** Its place among the hits. It grows with the number of hits before it: `pageInfo` has the two that paging takes. */
+  readonly cursor: Scalars['String']['output'];
+  /** The hit. */
+  readonly node: SearchHit;
+};
+
+/** A page of the passages that a search found. */
+export type SearchHitsConnection = {
+  readonly __typename?: 'SearchHitsConnection';
+  /** The hits with their cursors. */
+  readonly edges: ReadonlyArray<SearchHitEdge>;
+  /** The hits alone. */
+  readonly nodes: ReadonlyArray<SearchHit>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many hits there are on all pages. More may fit the query: see `candidates`. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
 /** What to search for, and how. */
 export type SearchInput = {
+  /**
+   * Passages that each way of finding contributes, 1 to 200; more than 200 counts as 200. Absent: 50. Pages reach no further than the passages that these make
+   * together: at 50 some 50 to 150, at 200 some 200 to 600. More takes longer, and scales the scores over more passages.
+   */
+  readonly candidates?: InputMaybe<Scalars['Int']['input']>;
+  /**
+   * How much a hit must differ from those above it, against how well it fits: 0 to 1. 0, or absent: the order is that of the scores. At 1, after the best hit,
+   * only the difference counts. Scores stay as they are.
+   */
+  readonly diversity?: InputMaybe<Scalars['Float']['input']>;
   /** Which documents are searched. Absent: all that you may see. */
   readonly filter?: InputMaybe<SearchFilter>;
-  /** Hits at most, 1 to 100; more than 100 counts as 100. */
+  /** Hits of one document at most, 1 to 100; more than 100 counts as 100. Absent: 3. */
+  readonly hitsPerDocument?: InputMaybe<Scalars['Int']['input']>;
+  /** How many there are in `hits` at most, 1 to 100; more than 100 counts as 100. `hitsConnection` has its own. */
   readonly limit?: InputMaybe<Scalars['Int']['input']>;
+  /** Passages with a lower score than this, 0 to 1, are left out. Absent: none. */
+  readonly minimumScore?: InputMaybe<Scalars['Float']['input']>;
   /** A question or words, at most 20,000 characters. It is taken literally: there is no query syntax. */
   readonly query: Scalars['String']['input'];
+  /** `false`: the query's vector is computed anew instead of kept from an earlier search, and not kept. What is found is always current. */
+  readonly useCache?: InputMaybe<Scalars['Boolean']['input']>;
   /** How much each way of finding counts. Absent: the weights that suit the query: the more of it are names, the more the graph counts; what it asks of types, states and times counts too. */
   readonly weights?: InputMaybe<RetrieverWeights>;
 };
@@ -1388,10 +1433,24 @@ export type SearchResult = {
   readonly degraded: ReadonlyArray<DegradedPart>;
   /** How well the best hits fit the query. */
   readonly evidenceGrade: EvidenceGrade;
-  /** The passages, best first, at most three of one document. */
+  /** The first passages, best first, as many as `limit` says. */
   readonly hits: ReadonlyArray<SearchHit>;
+  /**
+   * The passages, best first, in pages. A cursor knows what was shown up to it, so no page repeats or leaves out a hit, even if documents or scores
+   * change meanwhile. It is good for the same search alone: the same query, filter, weights and other options.
+   */
+  readonly hitsConnection: SearchHitsConnection;
   /** The names of people, projects, groups, topics and documents that were recognised in the query, strongest first. */
   readonly names: ReadonlyArray<LinkedName>;
+};
+
+
+/** What a search found. */
+export type SearchResultHitsConnectionArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** The part of a document under one heading. */
@@ -1797,8 +1856,10 @@ export type ResolversTypes = {
   ScorePart: ResolverTypeWrapper<ScorePartParent>;
   SearchFilter: SearchFilter;
   SearchHit: ResolverTypeWrapper<PresentedHit>;
+  SearchHitEdge: ResolverTypeWrapper<HitEdge>;
+  SearchHitsConnection: ResolverTypeWrapper<HitPage>;
   SearchInput: SearchInput;
-  SearchResult: ResolverTypeWrapper<Omit<SearchResult, 'hits' | 'names'> & { hits: ReadonlyArray<ResolversTypes['SearchHit']>, names: ReadonlyArray<ResolversTypes['LinkedName']> }>;
+  SearchResult: ResolverTypeWrapper<PresentedSearch>;
   Section: ResolverTypeWrapper<Section>;
   SortDirection: SortDirection;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
@@ -1888,8 +1949,10 @@ export type ResolversParentTypes = {
   ScorePart: ScorePartParent;
   SearchFilter: SearchFilter;
   SearchHit: PresentedHit;
+  SearchHitEdge: HitEdge;
+  SearchHitsConnection: HitPage;
   SearchInput: SearchInput;
-  SearchResult: Omit<SearchResult, 'hits' | 'names'> & { hits: ReadonlyArray<ResolversParentTypes['SearchHit']>, names: ReadonlyArray<ResolversParentTypes['LinkedName']> };
+  SearchResult: PresentedSearch;
   Section: Section;
   String: Scalars['String']['output'];
   StringFilter: StringFilter;
@@ -2250,6 +2313,7 @@ export type ScorePartResolvers<ContextType = GraphqlContext, ParentType extends 
 export type SearchHitResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SearchHit'] = ResolversParentTypes['SearchHit']> = {
   chunk?: Resolver<ResolversTypes['Chunk'], ParentType, ContextType>;
   document?: Resolver<ResolversTypes['Document'], ParentType, ContextType>;
+  duplicates?: Resolver<ReadonlyArray<ResolversTypes['SearchHit']>, ParentType, ContextType>;
   highlights?: Resolver<ReadonlyArray<ResolversTypes['TextRange']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   path?: Resolver<Maybe<ResolversTypes['GraphPath']>, ParentType, ContextType>;
@@ -2259,10 +2323,23 @@ export type SearchHitResolvers<ContextType = GraphqlContext, ParentType extends 
   snippet?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type SearchHitEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SearchHitEdge'] = ResolversParentTypes['SearchHitEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SearchHit'], ParentType, ContextType>;
+};
+
+export type SearchHitsConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SearchHitsConnection'] = ResolversParentTypes['SearchHitsConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['SearchHitEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['SearchHit']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type SearchResultResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SearchResult'] = ResolversParentTypes['SearchResult']> = {
   degraded?: Resolver<ReadonlyArray<ResolversTypes['DegradedPart']>, ParentType, ContextType>;
   evidenceGrade?: Resolver<ResolversTypes['EvidenceGrade'], ParentType, ContextType>;
   hits?: Resolver<ReadonlyArray<ResolversTypes['SearchHit']>, ParentType, ContextType>;
+  hitsConnection?: Resolver<ResolversTypes['SearchHitsConnection'], ParentType, ContextType, Partial<SearchResultHitsConnectionArgs>>;
   names?: Resolver<ReadonlyArray<ResolversTypes['LinkedName']>, ParentType, ContextType>;
 };
 
@@ -2389,6 +2466,8 @@ export type Resolvers<ContextType = GraphqlContext> = {
   Query?: QueryResolvers<ContextType>;
   ScorePart?: ScorePartResolvers<ContextType>;
   SearchHit?: SearchHitResolvers<ContextType>;
+  SearchHitEdge?: SearchHitEdgeResolvers<ContextType>;
+  SearchHitsConnection?: SearchHitsConnectionResolvers<ContextType>;
   SearchResult?: SearchResultResolvers<ContextType>;
   Section?: SectionResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;

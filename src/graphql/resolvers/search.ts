@@ -5,17 +5,27 @@ import { NODE_KINDS, RETRIEVERS } from '../enum-values.ts';
 import { findNode } from '../find-node.ts';
 import type { Resolvers } from '../generated/resolver-types.ts';
 import { pageSize } from '../page-arguments.ts';
-import { presentHits, presentSection } from '../present-answer.ts';
-import { toWeights } from '../retriever-weights.ts';
-import { toFilter } from '../search-filter.ts';
+import { presentSection } from '../present-answer.ts';
+import { presentSearch } from '../present-search.ts';
+import { toSearchOptions } from '../search-options.ts';
+
+/** Hits that are not paged, when nobody says how many. */
+const DEFAULT_LIMIT = 10;
 
 export const searchResolvers: Resolvers = {
   Query: {
-    async search(_parent, { input: { query, limit, filter, weights } }, { app, principal, signal }) {
-      const options = { limit: pageSize(limit ?? 10, 'limit'), filter: toFilter(filter), weights: toWeights(weights), signal };
-      const { hits, names, grade, degraded } = await app.search(principal, query, options);
-      return { hits: presentHits(hits, query, names), names, evidenceGrade: grade, degraded };
+    async search(_parent, { input }, { app, principal, signal }) {
+      const limit = pageSize(input.limit ?? DEFAULT_LIMIT, 'limit');
+      const options = toSearchOptions(input);
+      const found = await app.search(principal, input.query, { ...options, signal });
+      return presentSearch(found, { query: input.query, options, limit });
     },
+  },
+  SearchResult: {
+    hitsConnection: ({ page }, given) => page(given),
+    names: ({ found }) => found.names,
+    evidenceGrade: ({ found }) => found.grade,
+    degraded: ({ found }) => found.degraded,
   },
   SearchHit: {
     id: ({ hit }) => hit.passage.chunkId,
@@ -32,6 +42,7 @@ export const searchResolvers: Resolvers = {
     snippet: ({ hit, terms }) => makeSnippet(hit.passage.text, terms),
     highlights: ({ hit, terms }) => findHighlights(makeSnippet(hit.passage.text, terms), terms),
     path: ({ hit }) => hit.path ?? null,
+    duplicates: ({ hit, terms }) => (hit.duplicates ?? []).map((duplicate) => ({ hit: duplicate, terms })),
   },
   ScorePart: {
     retriever: ({ retriever }) => RETRIEVERS[retriever],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { listCursors, neighbourCursors } from '../../../src/graphql/cursor.ts';
+import { hitCursors, listCursors, markOfHit, neighbourCursors } from '../../../src/graphql/cursor.ts';
 
 const AUTHORS = neighbourCursors('incoming AUTHORED Employee');
 const BY_DATE = listCursors('Document createdAt DESC, id ASC', 2);
@@ -19,6 +19,25 @@ describe('a cursor', () => {
     }
     const ascending = listCursors('Document createdAt ASC, id ASC', 2);
     expect(() => ascending.read(BY_DATE.write(['2024', 'doc_1']), 'before')).toThrow(expect.objectContaining({ code: 'BAD_INPUT' }));
+  });
+
+  it('of a hit knows all hits up to it', () => {
+    const shown = ['chk_1', 'chk_2', 'chk_3'].map(markOfHit);
+    const cursors = hitCursors('search one');
+    expect(cursors.read(cursors.write(shown), 'after')).toEqual(shown);
+    expect(new Set(shown).size).toBe(3);
+  });
+
+  it.each([
+    ['none', []],
+    ['one that is too short', ['abc']],
+    ['one that is too long', ['abcdefghi']],
+    ['one with other characters', ['abc/efg=']],
+    ['a number', [12345678]],
+    ['a text', 'abcdefgh'],
+  ])('of a hit is refused when its marks are %s', (_what, marks) => {
+    const cursor = Buffer.from(JSON.stringify(['search one', marks])).toString('base64url');
+    expect(() => hitCursors('search one').read(cursor, 'after')).toThrow(expect.objectContaining({ code: 'BAD_INPUT' }));
   });
 
   it('has as many values as its order has fields', () => {

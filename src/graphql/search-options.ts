@@ -1,0 +1,24 @@
+import { hashOf } from '../domain/ids.ts';
+import type { SearchOptions } from '../search/search.ts';
+import type { SearchInput } from './generated/resolver-types.ts';
+import { toWeights } from './retriever-weights.ts';
+import { toFilter } from './search-filter.ts';
+
+/** Options of a search as a client gives them: null counts as not given. How many hits a page has is no part of them. */
+export function toSearchOptions(given: SearchInput): SearchOptions {
+  const { filter, weights, minimumScore, hitsPerDocument, diversity, candidates, useCache } = given;
+  return {
+    filter: toFilter(filter),
+    weights: toWeights(weights),
+    minimumScore: minimumScore ?? undefined,
+    hitsPerDocument: hitsPerDocument ?? undefined,
+    diversity: diversity ?? undefined,
+    candidates: candidates ?? undefined,
+    useCache: useCache ?? undefined,
+  };
+}
+
+/** Names a search by everything that its hits depend on, for cursors. Neither says nor hides anything: whoever holds the cursor has asked the question. */
+export function nameOfSearch(query: string, { useCache: _useCache, ...options }: SearchOptions): string {
+  return `search ${hashOf(query, JSON.stringify(options)).slice(0, 16)}`;
+}
