@@ -140,7 +140,7 @@ describe('ask', () => {
 
   it('looks for eight passages unless it is told otherwise', async () => {
     found.put(
-      Array.from({ length: 30 }, (_, place) => passage(`d${place}`, 0, { text: SENTENCE })),
+      Array.from({ length: 30 }, (_, place) => passage(`d${place}`, 0, { text: `${SENTENCE} Told ${place} times.` })),
       'keyword',
     );
     const countOf = async (limit?: number): Promise<number> => {
