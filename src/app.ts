@@ -29,6 +29,7 @@ import { VectorRetriever } from './search/retrievers/vector-retriever.ts';
 import { ChromaVectorStore } from './stores/chroma/chroma-vector-store.ts';
 import type { HealthCheck } from './stores/health.ts';
 import type { KnowledgeStore } from './stores/knowledge-store.ts';
+import type { SectionStore } from './stores/section-store.ts';
 import { Neo4jCorpusStore } from './stores/neo4j/neo4j-corpus-store.ts';
 import { Executor } from './stores/neo4j/executor.ts';
 import { Neo4jDirectoryStore } from './stores/neo4j/neo4j-directory-store.ts';
@@ -39,6 +40,7 @@ import { Neo4jKeywordIndex } from './stores/neo4j/neo4j-keyword-index.ts';
 import { Neo4jKnowledgeStore } from './stores/neo4j/neo4j-knowledge-store.ts';
 import { Neo4jOutboxStore } from './stores/neo4j/neo4j-outbox-store.ts';
 import { Neo4jSchemaStore } from './stores/neo4j/neo4j-schema-store.ts';
+import { Neo4jSectionStore } from './stores/neo4j/neo4j-section-store.ts';
 import { Neo4jTenantStore } from './stores/neo4j/neo4j-tenant-store.ts';
 
 /** Everything that a way in (GraphQL, HTTP, the command line, a job) may ask for. The only place where adapters are built is {@link createApp}. */
@@ -57,6 +59,8 @@ export interface App {
   readonly health: readonly HealthCheck[];
   /** Nodes and their neighbours, as the principal may see them. */
   readonly knowledge: KnowledgeStore;
+  /** The sections of documents and the chunks in them, as the principal may see them. */
+  readonly sections: SectionStore;
   /** For @neo4j/graphql, which writes the text of its reads itself; whoever calls this has put tenant and scopes into them. */
   readGeneratedQuery(text: string, parameters: Readonly<Record<string, unknown>>, options?: Cancellable): Promise<QueryResult>;
   readonly models: { readonly embedding: string; readonly language?: string };
@@ -138,6 +142,7 @@ export async function createApp(settings: AppSettings, logger: Logger): Promise<
       { name: 'redis', isRequired: false, ping: ({ signal }) => cache.ping(signal) },
     ],
     knowledge: new Neo4jKnowledgeStore(executor),
+    sections: new Neo4jSectionStore(executor),
     readGeneratedQuery: (text, parameters, options) => executor.readGenerated(text, parameters, options?.signal),
     models: { embedding: embeddingModel.id, language: languageModel?.id },
     close: async () => {

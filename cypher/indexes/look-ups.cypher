@@ -9,5 +9,6 @@ CREATE INDEX topic_tenant IF NOT EXISTS FOR (n:Topic) ON (n.tenantId);
 CREATE INDEX document_tenant IF NOT EXISTS FOR (n:Document) ON (n.tenantId);
 CREATE INDEX node_external_id IF NOT EXISTS FOR (n:Node) ON (n.tenantId, n.externalId);
 CREATE INDEX chunk_document IF NOT EXISTS FOR (n:Chunk) ON (n.tenantId, n.documentId);
+CREATE INDEX chunk_place IF NOT EXISTS FOR (n:Chunk) ON (n.tenantId, n.documentId, n.index);
 CREATE INDEX outbox_available IF NOT EXISTS FOR (n:Outbox) ON (n.availableAt);
 CREATE INDEX outbox_tenant IF NOT EXISTS FOR (n:Outbox) ON (n.tenantId);

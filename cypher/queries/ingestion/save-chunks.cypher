@@ -8,3 +8,10 @@ WITH chunk, s, c, CASE WHEN c.scope = chunk.scope THEN c.version ELSE chunk.vers
 SET c += chunk.properties
 SET c.documentId = chunk.documentId, c.sectionId = chunk.sectionId, c.scope = chunk.scope, c.version = version
 MERGE (s)-[:HAS_CHUNK]->(c)
+WITH s, c
+// Among equal texts a chunk keeps its id when it moves to another section.
+CALL (s, c) {
+  MATCH (before:Section)-[r:HAS_CHUNK]->(c)
+  WHERE before <> s
+  DELETE r
+}
