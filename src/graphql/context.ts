@@ -36,5 +36,5 @@ export async function createContext(
   const { token, requestId, signal } = request;
   const session = await services.app.access.authenticate(token, { signal });
   const { principal } = session;
-  return { ...services, session, principal, loaders: createLoaders(services.app.knowledge, principal, signal), requestId, signal };
+  return { ...services, session, principal, loaders: createLoaders(services.app, principal, signal), requestId, signal };
 }

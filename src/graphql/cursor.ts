@@ -42,6 +42,11 @@ export function neighbourCursors(list: string): Cursors<NeighbourPlace> {
   return cursorsOf(list, NEIGHBOUR_PLACE, 'sort');
 }
 
+/** Cursors of a list of a document's parts, which stand by their index. */
+export function partCursors(list: string): Cursors<number> {
+  return cursorsOf(list, z.number().int().min(0));
+}
+
 /** Cursors of a list of nodes that is sorted by so many fields, which its name says. */
 export function listCursors(list: string, fieldCount: number): Cursors<ListPlace> {
   return cursorsOf(list, z.array(z.string().nullable()).length(fieldCount), 'sort');

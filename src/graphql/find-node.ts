@@ -1,5 +1,6 @@
 import type { KnowledgeNode } from '../domain/knowledge-node.ts';
 import type { KnowledgeLabel } from '../domain/knowledge.ts';
+import { AppError } from '../errors.ts';
 import type { Loaders } from './loaders.ts';
 
 type NodeOf<Label extends KnowledgeLabel> = Extract<KnowledgeNode, { label: Label }>;
@@ -12,4 +13,14 @@ export async function findNode<Label extends KnowledgeLabel>(
 ): Promise<NodeOf<Label> | null> {
   const node = id === undefined ? null : await loaders.node.load(id);
   return node?.label === label ? (node as NodeOf<Label>) : null;
+}
+
+/**
+ * The document that a passage or section which was just read is from.
+ * @throws AppError NOT_FOUND when it was deleted or hidden meanwhile: what was read is not true any more
+ */
+export async function findDocumentOf(loaders: Loaders, documentId: string): Promise<NodeOf<'Document'>> {
+  const found = await findNode(loaders, 'Document', documentId);
+  if (found === null) throw new AppError('NOT_FOUND', 'The document was removed while it was read.', { isRetryable: true });
+  return found;
 }

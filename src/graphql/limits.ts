@@ -12,7 +12,7 @@ import type {
   SelectionSetNode,
   ValidationContext,
 } from 'graphql';
-import { DEFAULT_PAGE_SIZE, MAXIMUM_PAGE_SIZE } from './page-arguments.ts';
+import { DEFAULT_CONTEXT_SIZE, DEFAULT_PAGE_SIZE, MAXIMUM_CONTEXT_SIZE, MAXIMUM_PAGE_SIZE } from './page-arguments.ts';
 
 /** What one operation may ask for, over HTTP, WebSocket and server-sent events alike. Fragments count wherever they are spread. */
 export const LIMITS = {
@@ -146,9 +146,22 @@ const PAGE_ARGUMENTS: ReadonlySet<string> = new Set(['first', 'last', 'limit']);
 
 /** The entries on the page that a field asks for; `undefined` for a field without pages. */
 function pageSizeOf(field: FieldNode, definition: GraphQLField<unknown, unknown> | undefined, variables: Variables): number | undefined {
+  if (definition?.args.some(({ name }) => CONTEXT_ARGUMENTS.has(name)) === true) return contextEntries(field, definition, variables);
   if (definition?.args.some(saysHowMany) !== true) return undefined;
   const given = (field.arguments ?? []).flatMap(({ name, value }) => sizesIn(name.value, valueFromASTUntyped(value, variables)));
   return given.length === 0 ? DEFAULT_PAGE_SIZE : Math.min(Math.max(...given, 1), MAXIMUM_PAGE_SIZE);
+}
+
+/** Names of arguments that say how many entries stand on a side of another. */
+const CONTEXT_ARGUMENTS: ReadonlySet<string> = new Set(['previous', 'next']);
+
+/** An entry and those on both sides of it. */
+function contextEntries(field: FieldNode, definition: GraphQLField<unknown, unknown>, variables: Variables): number {
+  return definition.args.reduce((sum, { name }) => {
+    const node = field.arguments?.find((argument) => argument.name.value === name);
+    const value = node && valueFromASTUntyped(node.value, variables);
+    return sum + Math.min(Math.max(typeof value === 'number' ? value : DEFAULT_CONTEXT_SIZE, 0), MAXIMUM_CONTEXT_SIZE);
+  }, 1);
 }
 
 function saysHowMany({ name, type }: GraphQLArgument): boolean {

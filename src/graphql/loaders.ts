@@ -4,6 +4,8 @@ import { groupBy } from '../domain/group-by.ts';
 import type { KnowledgeNode } from '../domain/knowledge-node.ts';
 import type { NeighbourPage, NeighbourPlace, PageRange, Relation } from '../domain/neighbour.ts';
 import type { Principal } from '../domain/principal.ts';
+import { MAXIMUM_BATCH, createSectionLoaders } from './section-loaders.ts';
+import type { SectionLoaders } from './section-loaders.ts';
 
 /** Which page of which neighbours of which node. */
 export interface NeighbourKey {
@@ -19,19 +21,19 @@ export function neighbourKey(id: string, relation: Relation, range: PageRange<Ne
 }
 
 /** Gathers what the fields of one level ask for into one query. Made anew for every operation: nothing is shared between askers. */
-export interface Loaders {
+export interface Loaders extends SectionLoaders {
   /** null: it does not exist, or is hidden. */
   readonly node: DataLoader<string, KnowledgeNode | null>;
   /** Pages that begin and end alike, of the same nodes, are read together, whatever relations they are of. */
   readonly neighbours: DataLoader<NeighbourKey, NeighbourPage, string>;
 }
 
-/** Keys in one batch at most. */
-const MAXIMUM_BATCH = 2_000;
 const EMPTY: NeighbourPage = { neighbours: [], startsAt: 0, totalCount: 0 };
 
-export function createLoaders(knowledge: App['knowledge'], principal: Principal, signal: AbortSignal): Loaders {
+export function createLoaders(app: Pick<App, 'knowledge' | 'sections'>, principal: Principal, signal: AbortSignal): Loaders {
+  const { knowledge } = app;
   return {
+    ...createSectionLoaders(app.sections, principal, signal),
     node: new DataLoader(
       async (ids) => {
         const nodes = await knowledge.readNodes(principal, ids, { signal });

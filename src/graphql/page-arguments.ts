@@ -5,6 +5,9 @@ import type { Cursors } from './cursor.ts';
 /** Entries on a page when nobody says how many, and at most. */
 export const DEFAULT_PAGE_SIZE = 20;
 export const MAXIMUM_PAGE_SIZE = 100;
+/** Passages on either side of one when nobody says how many, and at most. */
+export const DEFAULT_CONTEXT_SIZE = 1;
+export const MAXIMUM_CONTEXT_SIZE = 10;
 /** A list is not walked through by leaving out more than this. */
 const MAXIMUM_OFFSET = 1_000_000;
 
@@ -24,6 +27,16 @@ export function pageSize(asked: number | null | undefined, field: 'first' | 'las
   if (asked === null || asked === undefined) return DEFAULT_PAGE_SIZE;
   if (asked < 1) throw new AppError('BAD_INPUT', `"${field}" must be 1 or more.`, { details: { field } });
   return Math.min(asked, MAXIMUM_PAGE_SIZE);
+}
+
+/**
+ * How many passages to give on one side of another: what was asked for, but at most {@link MAXIMUM_CONTEXT_SIZE}.
+ * @throws AppError BAD_INPUT below 0
+ */
+export function contextSize(asked: number | null | undefined, field: 'previous' | 'next'): number {
+  const size = asked ?? DEFAULT_CONTEXT_SIZE;
+  if (size < 0) throw new AppError('BAD_INPUT', `"${field}" must be 0 or more.`, { details: { field } });
+  return Math.min(size, MAXIMUM_CONTEXT_SIZE);
 }
 
 /** @throws AppError BAD_INPUT below 0 or beyond a million */

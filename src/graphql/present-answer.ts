@@ -1,4 +1,5 @@
 import type { Answer, AnswerEvent, Citation, Evidence, FactEvidence } from '../domain/answer-event.ts';
+import type { DocumentChunk, DocumentSection } from '../domain/document-part.ts';
 import type { LinkedName, Passage, SearchHit } from '../domain/evidence.ts';
 import { searchTerms } from '../search/find-highlights.ts';
 import type { SearchTerms } from '../search/find-highlights.ts';
@@ -16,9 +17,12 @@ export function presentHits(hits: readonly SearchHit[], query: string, names: re
   return hits.map((hit) => ({ hit, terms }));
 }
 
-export function presentSection({ section, headingPath }: Passage) {
-  const { id, heading, level, index } = section;
-  return { id, heading: heading === '' ? null : heading, headingPath, level, index };
+export function sectionOf({ section, headingPath, document }: Passage): DocumentSection {
+  return { ...section, headingPath, documentId: document.id };
+}
+
+export function chunkOf({ chunkId, text, index, section, document }: Passage): DocumentChunk {
+  return { id: chunkId, text, index, sectionId: section.id, documentId: document.id };
 }
 
 export function presentAnswer(answer: Answer, question: string) {

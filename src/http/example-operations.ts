@@ -19,6 +19,7 @@ const VARIABLES: Readonly<Record<string, ExampleOperation['variables']>> = {
   search: { query: 'controller failover' },
   people: { first: 5 },
   documents: { first: 5 },
+  contents: { first: 5 },
   topics: {},
   viewer: {},
   ingest: {},

@@ -192,10 +192,20 @@ function wayTo(schema: GraphQLSchema, type: GraphQLObjectType): Way {
   if (type === schema.getQueryType()) return { kind: 'query', ...root };
   if (type === schema.getMutationType()) return { kind: 'mutation', ...root };
   if (type === schema.getSubscriptionType()) return { kind: 'subscription', ...root };
+  const inside = INSIDE_DOCUMENTS[type.name];
+  if (inside !== undefined) {
+    return { kind: 'query', before: `documents { ${inside.join(' { ')} {`, after: '} '.repeat(inside.length + 1), needs: [] };
+  }
   const field = leadTo(schema, type);
   const needs = field.args.filter(isRequiredArgument);
   return { kind: 'query', before: `${field.name} ${passedOn(needs)} {`, after: '}', needs };
 }
+
+/** The fields that lead from a document to the types that no list of Query has. */
+const INSIDE_DOCUMENTS: Readonly<Record<string, readonly string[]>> = {
+  Section: ['sections', 'nodes'],
+  Chunk: ['sections', 'nodes', 'chunks', 'nodes'],
+};
 
 /** The field of `Query` that leads to the type: a list of it, or what takes more than an id. */
 function leadTo(schema: GraphQLSchema, type: GraphQLObjectType): GraphQLField<unknown, unknown> {

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { EmployeeNode, ProjectNode, GroupNode, TopicNode, DocumentNode, KnowledgeNode } from '../../domain/knowledge-node.ts';
-import type { EmployeePage, EmployeeEntry, ProjectPage, ProjectEntry, GroupPage, GroupEntry, TopicPage, TopicEntry, DocumentPage, DocumentEntry } from '../page.ts';
+import type { EmployeePage, EmployeeEntry, ProjectPage, ProjectEntry, GroupPage, GroupEntry, TopicPage, TopicEntry, DocumentPage, DocumentEntry, SectionPage, SectionEntry, ChunkPage, ChunkEntry } from '../page.ts';
+import type { DocumentSection, DocumentChunk } from '../../domain/document-part.ts';
 import type { NodeReference as NodeReferenceParent, GraphPath as GraphPathParent, PathStep as PathStepParent } from '../../domain/knowledge.ts';
 import type { LinkedName as LinkedNameParent, ScorePart as ScorePartParent } from '../../domain/evidence.ts';
 import type { FactEvidence as FactEvidenceParent } from '../../domain/answer-event.ts';
@@ -112,12 +113,50 @@ export type AskInput = {
 /** A passage of a section: what is found and cited. */
 export type Chunk = {
   readonly __typename?: 'Chunk';
+  /**
+   * The passage with those that stand right before and after it in the document, across sections, in the order of the text. What you may not
+   * see is not among them.
+   */
+  readonly context: ReadonlyArray<Chunk>;
+  /** The document that the passage is from. */
+  readonly document: Document;
   /** Opaque. It changes when the text does. */
   readonly id: Scalars['ID']['output'];
   /** The place among all passages of the document, from 0. */
   readonly index: Scalars['Int']['output'];
+  /** The section that the passage is from. */
+  readonly section: Section;
   /** The whole text, as the source writes it. */
   readonly text: Scalars['String']['output'];
+};
+
+
+/** A passage of a section: what is found and cited. */
+export type ChunkContextArgs = {
+  next?: InputMaybe<Scalars['Int']['input']>;
+  previous?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** An entry of a page. */
+export type ChunkEdge = {
+  readonly __typename?: 'ChunkEdge';
+  /** Where the entry stands: give it as `after` or `before` to get what comes after or before it. */
+  readonly cursor: Scalars['String']['output'];
+  /** The entry itself. */
+  readonly node: Chunk;
+};
+
+/** A page of passages. */
+export type ChunksConnection = {
+  readonly __typename?: 'ChunksConnection';
+  /** The page's entries. */
+  readonly edges: ReadonlyArray<ChunkEdge>;
+  /** The page's passages alone. */
+  readonly nodes: ReadonlyArray<Chunk>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
 };
 
 /** A place in the answer that rests on a piece of evidence. */
@@ -205,6 +244,8 @@ export type Document = Node & {
   readonly reviewers: EmployeesConnection;
   /** Who may see it: `tenant` (everybody), or the members of `project:<id>` or `group:<id>`, or `employee:<id>` alone. */
   readonly scope: Scalars['String']['output'];
+  /** Its sections, in the order of the text, at every depth: a table of contents, indented by `level`. A document without headings has one section. */
+  readonly sections: SectionsConnection;
   /** In the source's words: draft, accepted, ... */
   readonly status: Maybe<Scalars['String']['output']>;
   /** The title. */
@@ -307,6 +348,16 @@ export type DocumentReviewersArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A document. */
+export type DocumentSectionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  onlyOutermost?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 
@@ -1033,6 +1084,8 @@ export type Query = {
   readonly __typename?: 'Query';
   /** Answers a question from what you may see, with citations. `ask` gives the same answer while it is written. */
   readonly answer: Answer;
+  /** The passage with this id, for example of a hit or a citation that was kept; null when there is none, or when its text has changed since. */
+  readonly chunk: Maybe<Chunk>;
   /** The document with this id; null when there is none. */
   readonly document: Maybe<Document>;
   /** The documents, by title unless sorted otherwise. */
@@ -1063,6 +1116,8 @@ export type Query = {
   readonly rootTopics: TopicsConnection;
   /** Finds passages by meaning, by words, and by walking the graph from the names in the query. */
   readonly search: SearchResult;
+  /** The section with this id; null when there is none. */
+  readonly section: Maybe<Section>;
   /** The topic with this id; null when there is none. */
   readonly topic: Maybe<Topic>;
   /** The topics, by name unless sorted otherwise. */
@@ -1080,6 +1135,15 @@ export type Query = {
  */
 export type QueryAnswerArgs = {
   input: AnswerInput;
+};
+
+
+/**
+ * Everything that can be read. Each field shows what the token's owner may see and nothing else: what is hidden, and what belongs to another
+ * tenant, is the same as what does not exist.
+ */
+export type QueryChunkArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -1250,6 +1314,15 @@ export type QueryRootTopicsArgs = {
  */
 export type QuerySearchArgs = {
   input: SearchInput;
+};
+
+
+/**
+ * Everything that can be read. Each field shows what the token's owner may see and nothing else: what is hidden, and what belongs to another
+ * tenant, is the same as what does not exist.
+ */
+export type QuerySectionArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -1453,9 +1526,15 @@ export type SearchResultHitsConnectionArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** The part of a document under one heading. */
+/** The part of a document under one heading: a chapter, a section of it, a subsection of that. Who may see the document may see its sections. */
 export type Section = {
   readonly __typename?: 'Section';
+  /** The sections right below it, in the order of the text. */
+  readonly children: SectionsConnection;
+  /** The passages of its own text, in their order; those of the sections below it are theirs. */
+  readonly chunks: ChunksConnection;
+  /** The document that the section is part of. */
+  readonly document: Document;
   /** The heading; null for the text before the first one. */
   readonly heading: Maybe<Scalars['String']['output']>;
   /** The headings from the outermost to the section's own. */
@@ -1466,6 +1545,48 @@ export type Section = {
   readonly index: Scalars['Int']['output'];
   /** 1 for the outermost headings; 0 for the text before the first one. */
   readonly level: Scalars['Int']['output'];
+  /** The section that it is part of; null for an outermost one. */
+  readonly parent: Maybe<Section>;
+};
+
+
+/** The part of a document under one heading: a chapter, a section of it, a subsection of that. Who may see the document may see its sections. */
+export type SectionChildrenArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** The part of a document under one heading: a chapter, a section of it, a subsection of that. Who may see the document may see its sections. */
+export type SectionChunksArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** An entry of a page. */
+export type SectionEdge = {
+  readonly __typename?: 'SectionEdge';
+  /** Where the entry stands: give it as `after` or `before` to get what comes after or before it. */
+  readonly cursor: Scalars['String']['output'];
+  /** The entry itself. */
+  readonly node: Section;
+};
+
+/** A page of sections. */
+export type SectionsConnection = {
+  readonly __typename?: 'SectionsConnection';
+  /** The page's entries. */
+  readonly edges: ReadonlyArray<SectionEdge>;
+  /** The page's sections alone. */
+  readonly nodes: ReadonlyArray<Section>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
 };
 
 /** Which way to sort. */
@@ -1792,7 +1913,9 @@ export type ResolversTypes = {
   AnswerStarted: ResolverTypeWrapper<AnswerStarted>;
   AskInput: AskInput;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
-  Chunk: ResolverTypeWrapper<Chunk>;
+  Chunk: ResolverTypeWrapper<DocumentChunk>;
+  ChunkEdge: ResolverTypeWrapper<ChunkEntry>;
+  ChunksConnection: ResolverTypeWrapper<ChunkPage>;
   Citation: ResolverTypeWrapper<Omit<Citation, 'evidence'> & { evidence: ResolversTypes['Evidence'] }>;
   CitationAdded: ResolverTypeWrapper<Omit<CitationAdded, 'citation'> & { citation: ResolversTypes['Citation'] }>;
   DegradedPart: DegradedPart;
@@ -1860,7 +1983,9 @@ export type ResolversTypes = {
   SearchHitsConnection: ResolverTypeWrapper<HitPage>;
   SearchInput: SearchInput;
   SearchResult: ResolverTypeWrapper<PresentedSearch>;
-  Section: ResolverTypeWrapper<Section>;
+  Section: ResolverTypeWrapper<DocumentSection>;
+  SectionEdge: ResolverTypeWrapper<SectionEntry>;
+  SectionsConnection: ResolverTypeWrapper<SectionPage>;
   SortDirection: SortDirection;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   StringFilter: StringFilter;
@@ -1892,7 +2017,9 @@ export type ResolversParentTypes = {
   AnswerStarted: AnswerStarted;
   AskInput: AskInput;
   Boolean: Scalars['Boolean']['output'];
-  Chunk: Chunk;
+  Chunk: DocumentChunk;
+  ChunkEdge: ChunkEntry;
+  ChunksConnection: ChunkPage;
   Citation: Omit<Citation, 'evidence'> & { evidence: ResolversParentTypes['Evidence'] };
   CitationAdded: Omit<CitationAdded, 'citation'> & { citation: ResolversParentTypes['Citation'] };
   DeleteDocumentInput: DeleteDocumentInput;
@@ -1953,7 +2080,9 @@ export type ResolversParentTypes = {
   SearchHitsConnection: HitPage;
   SearchInput: SearchInput;
   SearchResult: PresentedSearch;
-  Section: Section;
+  Section: DocumentSection;
+  SectionEdge: SectionEntry;
+  SectionsConnection: SectionPage;
   String: Scalars['String']['output'];
   StringFilter: StringFilter;
   Subscription: Record<PropertyKey, never>;
@@ -2007,9 +2136,24 @@ export type AnswerStartedResolvers<ContextType = GraphqlContext, ParentType exte
 };
 
 export type ChunkResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Chunk'] = ResolversParentTypes['Chunk']> = {
+  context?: Resolver<ReadonlyArray<ResolversTypes['Chunk']>, ParentType, ContextType, RequireFields<ChunkContextArgs, 'next' | 'previous'>>;
+  document?: Resolver<ResolversTypes['Document'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   index?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  section?: Resolver<ResolversTypes['Section'], ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ChunkEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ChunkEdge'] = ResolversParentTypes['ChunkEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Chunk'], ParentType, ContextType>;
+};
+
+export type ChunksConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ChunksConnection'] = ResolversParentTypes['ChunksConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ChunkEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Chunk']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type CitationResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Citation'] = ResolversParentTypes['Citation']> = {
@@ -2048,6 +2192,7 @@ export type DocumentResolvers<ContextType = GraphqlContext, ParentType extends R
   requires?: Resolver<ResolversTypes['DocumentsConnection'], ParentType, ContextType, Partial<DocumentRequiresArgs>>;
   reviewers?: Resolver<ResolversTypes['EmployeesConnection'], ParentType, ContextType, Partial<DocumentReviewersArgs>>;
   scope?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sections?: Resolver<ResolversTypes['SectionsConnection'], ParentType, ContextType, RequireFields<DocumentSectionsArgs, 'onlyOutermost'>>;
   status?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   topics?: Resolver<ResolversTypes['DocumentTopicsConnection'], ParentType, ContextType, Partial<DocumentTopicsArgs>>;
@@ -2280,6 +2425,7 @@ export type ProjectsConnectionResolvers<ContextType = GraphqlContext, ParentType
 
 export type QueryResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   answer?: Resolver<ResolversTypes['Answer'], ParentType, ContextType, RequireFields<QueryAnswerArgs, 'input'>>;
+  chunk?: Resolver<Maybe<ResolversTypes['Chunk']>, ParentType, ContextType, RequireFields<QueryChunkArgs, 'id'>>;
   document?: Resolver<Maybe<ResolversTypes['Document']>, ParentType, ContextType, RequireFields<QueryDocumentArgs, 'id'>>;
   documents?: Resolver<ReadonlyArray<ResolversTypes['Document']>, ParentType, ContextType, RequireFields<QueryDocumentsArgs, 'limit' | 'offset'>>;
   documentsConnection?: Resolver<ResolversTypes['DocumentsConnection'], ParentType, ContextType, Partial<QueryDocumentsConnectionArgs>>;
@@ -2295,6 +2441,7 @@ export type QueryResolvers<ContextType = GraphqlContext, ParentType extends Reso
   projectsConnection?: Resolver<ResolversTypes['ProjectsConnection'], ParentType, ContextType, Partial<QueryProjectsConnectionArgs>>;
   rootTopics?: Resolver<ResolversTypes['TopicsConnection'], ParentType, ContextType, Partial<QueryRootTopicsArgs>>;
   search?: Resolver<ResolversTypes['SearchResult'], ParentType, ContextType, RequireFields<QuerySearchArgs, 'input'>>;
+  section?: Resolver<Maybe<ResolversTypes['Section']>, ParentType, ContextType, RequireFields<QuerySectionArgs, 'id'>>;
   topic?: Resolver<Maybe<ResolversTypes['Topic']>, ParentType, ContextType, RequireFields<QueryTopicArgs, 'id'>>;
   topics?: Resolver<ReadonlyArray<ResolversTypes['Topic']>, ParentType, ContextType, RequireFields<QueryTopicsArgs, 'limit' | 'offset'>>;
   topicsConnection?: Resolver<ResolversTypes['TopicsConnection'], ParentType, ContextType, Partial<QueryTopicsConnectionArgs>>;
@@ -2344,11 +2491,27 @@ export type SearchResultResolvers<ContextType = GraphqlContext, ParentType exten
 };
 
 export type SectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Section'] = ResolversParentTypes['Section']> = {
+  children?: Resolver<ResolversTypes['SectionsConnection'], ParentType, ContextType, Partial<SectionChildrenArgs>>;
+  chunks?: Resolver<ResolversTypes['ChunksConnection'], ParentType, ContextType, Partial<SectionChunksArgs>>;
+  document?: Resolver<ResolversTypes['Document'], ParentType, ContextType>;
   heading?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   headingPath?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   index?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   level?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  parent?: Resolver<Maybe<ResolversTypes['Section']>, ParentType, ContextType>;
+};
+
+export type SectionEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SectionEdge'] = ResolversParentTypes['SectionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Section'], ParentType, ContextType>;
+};
+
+export type SectionsConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SectionsConnection'] = ResolversParentTypes['SectionsConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['SectionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Section']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type SubscriptionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
@@ -2427,6 +2590,8 @@ export type Resolvers<ContextType = GraphqlContext> = {
   AnswerFailed?: AnswerFailedResolvers<ContextType>;
   AnswerStarted?: AnswerStartedResolvers<ContextType>;
   Chunk?: ChunkResolvers<ContextType>;
+  ChunkEdge?: ChunkEdgeResolvers<ContextType>;
+  ChunksConnection?: ChunksConnectionResolvers<ContextType>;
   Citation?: CitationResolvers<ContextType>;
   CitationAdded?: CitationAddedResolvers<ContextType>;
   DeleteDocumentPayload?: DeleteDocumentPayloadResolvers<ContextType>;
@@ -2470,6 +2635,8 @@ export type Resolvers<ContextType = GraphqlContext> = {
   SearchHitsConnection?: SearchHitsConnectionResolvers<ContextType>;
   SearchResult?: SearchResultResolvers<ContextType>;
   Section?: SectionResolvers<ContextType>;
+  SectionEdge?: SectionEdgeResolvers<ContextType>;
+  SectionsConnection?: SectionsConnectionResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   Tenant?: TenantResolvers<ContextType>;
   TextDelta?: TextDeltaResolvers<ContextType>;

@@ -1,7 +1,8 @@
-import { findNode } from '../find-node.ts';
+import { findDocumentOf, findNode } from '../find-node.ts';
 import type { Resolvers } from '../generated/resolver-types.ts';
 import { readList, readListPage } from '../read-list.ts';
 import { readNeighbour, readNeighbours, readRootTopics } from '../read-neighbours.ts';
+import { findSectionOf, readChildren, readChunkContext, readDocumentSections, readSectionChunks } from '../read-sections.ts';
 import { RELATIONS, documentsInRoles, toRoles } from '../relations.ts';
 
 export const knowledgeResolvers: Resolvers = {
@@ -28,6 +29,9 @@ export const knowledgeResolvers: Resolvers = {
     document: (_parent, { id }, { loaders }) => findNode(loaders, 'Document', id),
     documents: (_parent, given, context) => readList(context, 'Document', given),
     documentsConnection: (_parent, given, context) => readListPage(context, 'Document', given),
+
+    section: (_parent, { id }, { loaders }) => loaders.section.load(id),
+    chunk: (_parent, { id }, { loaders }) => loaders.chunk.load(id),
   },
   Node: {
     __resolveType: ({ label }) => label,
@@ -55,6 +59,7 @@ export const knowledgeResolvers: Resolvers = {
     documents: (topic, page, context) => readNeighbours(context, topic, RELATIONS.topicDocuments, page),
   },
   Document: {
+    sections: (document, given, context) => readDocumentSections(context, document, given),
     authors: (document, page, context) => readNeighbours(context, document, RELATIONS.authors, page),
     reviewers: (document, page, context) => readNeighbours(context, document, RELATIONS.reviewers, page),
     approvers: (document, page, context) => readNeighbours(context, document, RELATIONS.approvers, page),
@@ -66,5 +71,17 @@ export const knowledgeResolvers: Resolvers = {
     replacedBy: (document, page, context) => readNeighbours(context, document, RELATIONS.replacedBy, page),
     requires: (document, page, context) => readNeighbours(context, document, RELATIONS.requires, page),
     related: (document, page, context) => readNeighbours(context, document, RELATIONS.related, page),
+  },
+  Section: {
+    heading: ({ heading }) => (heading === '' ? null : heading),
+    document: ({ documentId }, _arguments, { loaders }) => findDocumentOf(loaders, documentId),
+    parent: ({ id }, _arguments, { loaders }) => loaders.parentSection.load(id),
+    children: (section, page, context) => readChildren(context, section, page),
+    chunks: (section, page, context) => readSectionChunks(context, section, page),
+  },
+  Chunk: {
+    document: ({ documentId }, _arguments, { loaders }) => findDocumentOf(loaders, documentId),
+    section: (chunk, _arguments, { loaders }) => findSectionOf(loaders, chunk),
+    context: (chunk, range, context) => readChunkContext(context, chunk, range),
   },
 };

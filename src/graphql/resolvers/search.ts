@@ -1,11 +1,10 @@
-import { AppError } from '../../errors.ts';
 import { findHighlights } from '../../search/find-highlights.ts';
 import { makeSnippet } from '../../search/make-snippet.ts';
 import { NODE_KINDS, RETRIEVERS } from '../enum-values.ts';
-import { findNode } from '../find-node.ts';
+import { findDocumentOf } from '../find-node.ts';
 import type { Resolvers } from '../generated/resolver-types.ts';
 import { pageSize } from '../page-arguments.ts';
-import { presentSection } from '../present-answer.ts';
+import { chunkOf, sectionOf } from '../present-answer.ts';
 import { presentSearch } from '../present-search.ts';
 import { toSearchOptions } from '../search-options.ts';
 
@@ -31,14 +30,9 @@ export const searchResolvers: Resolvers = {
     id: ({ hit }) => hit.passage.chunkId,
     score: ({ hit }) => hit.score,
     scoreParts: ({ hit }) => hit.parts,
-    async document({ hit: { passage } }, _arguments, { loaders }) {
-      const found = await findNode(loaders, 'Document', passage.document.id);
-      // Deleted or hidden between the search and this look: the hit is not true any more.
-      if (found === null) throw new AppError('NOT_FOUND', 'The document was removed while it was searched.', { isRetryable: true });
-      return found;
-    },
-    section: ({ hit }) => presentSection(hit.passage),
-    chunk: ({ hit: { passage } }) => ({ id: passage.chunkId, text: passage.text, index: passage.index }),
+    document: ({ hit: { passage } }, _arguments, { loaders }) => findDocumentOf(loaders, passage.document.id),
+    section: ({ hit }) => sectionOf(hit.passage),
+    chunk: ({ hit }) => chunkOf(hit.passage),
     snippet: ({ hit, terms }) => makeSnippet(hit.passage.text, terms),
     highlights: ({ hit, terms }) => findHighlights(makeSnippet(hit.passage.text, terms), terms),
     path: ({ hit }) => hit.path ?? null,

@@ -68,8 +68,9 @@ describe('every operation', () => {
       headers: { 'content-type': 'application/json', accept: 'text/event-stream', authorization: `Bearer ${token}` },
       body: JSON.stringify(operation),
     });
-    const whole = (await response.text()).replace(/^:\n\n/gm, '');
-    const text = whole.replace(/"requestId":"[^"]*"/g, '').replaceAll(company.tenant.slug, 'SLUG');
+    // On a slow machine a line that keeps the stream open comes before the answer.
+    const answer = (await response.text()).replace(/^:\n\n/gm, '');
+    const text = answer.replace(/"requestId":"[^"]*"/g, '').replaceAll(company.tenant.slug, 'SLUG');
     expect(text).not.toMatch(/INTERNAL|GRAPHQL_VALIDATION_FAILED|GRAPHQL_PARSE_FAILED/);
     return text;
   };

@@ -13,6 +13,7 @@ const EVERYTHING = `
     references { totalCount nodes { title } } referencedBy { totalCount nodes { title } }
     replaces { totalCount nodes { title } } replacedBy { totalCount nodes { title } }
     requires { totalCount nodes { title } } related { totalCount nodes { title } }
+    sections { totalCount nodes { heading headingPath chunks { totalCount nodes { text } } } }
   }
   query Everything {
     viewer { tenant { slug } employee { name } }
@@ -37,7 +38,7 @@ const EVERYTHING = `
 const ASK_ABOUT = `query ($text: String!) {
   search(input: { query: $text, limit: 100 }) {
     names { text node { id name node { id } } }
-    hits { chunk { text } snippet section { heading headingPath } document { title authors { nodes { name } } } path { start { name } steps { node { name } } } }
+    hits { chunk { text context { text } } snippet section { heading headingPath parent { heading } children { nodes { heading } } } document { title authors { nodes { name } } } path { start { name } steps { node { name } } } }
   }
   answer(input: { question: $text }) {
     text
@@ -47,6 +48,7 @@ const ASK_ABOUT = `query ($text: String!) {
 
 const LOOK_UP = `query ($id: ID!) {
   node(id: $id) { id } employee(id: $id) { name } project(id: $id) { name } group(id: $id) { name } topic(id: $id) { name } document(id: $id) { title }
+  section(id: $id) { heading } chunk(id: $id) { text }
 }`;
 
 const UNKNOWN_ID = 'doc_00000000000000000000000000000000';

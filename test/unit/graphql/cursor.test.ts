@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { hitCursors, listCursors, markOfHit, neighbourCursors } from '../../../src/graphql/cursor.ts';
+import { hitCursors, listCursors, markOfHit, neighbourCursors, partCursors } from '../../../src/graphql/cursor.ts';
 
 const AUTHORS = neighbourCursors('incoming AUTHORED Employee');
 const BY_DATE = listCursors('Document createdAt DESC, id ASC', 2);
@@ -38,6 +38,13 @@ describe('a cursor', () => {
   ])('of a hit is refused when its marks are %s', (_what, marks) => {
     const cursor = Buffer.from(JSON.stringify(['search one', marks])).toString('base64url');
     expect(() => hitCursors('search one').read(cursor, 'after')).toThrow(expect.objectContaining({ code: 'BAD_INPUT' }));
+  });
+
+  it('of a part of a document is its place, which is never below 0', () => {
+    const children = partCursors('children');
+    expect(children.read(children.write(7), 'after')).toBe(7);
+    expect(() => partCursors('chunks').read(children.write(7), 'after')).toThrow(expect.objectContaining({ code: 'BAD_INPUT' }));
+    expect(() => children.read(children.write(-1), 'before')).toThrow(expect.objectContaining({ code: 'BAD_INPUT' }));
   });
 
   it('has as many values as its order has fields', () => {

@@ -42,4 +42,14 @@ describe('the entries that an operation asks for', () => {
     expect(messageFor(search('{ query: "x", limit: $size }'), { size: 100 })).toContain('entries');
     expect(messageFor(search('$input'), { input: { query: 'x', limit: 100 } })).toContain('entries');
   });
+
+  it('are a passage and those on either side of it in its context', () => {
+    const context = (sizes: string): string =>
+      `query ($size: Int) { search(input: { query: "x", limit: 100 }) { hits { chunk { context${sizes} { section { chunks(first: 100) { nodes { id } } } } } } } }`;
+    expect(messageFor(context('(previous: 8, next: 10)'))).toBeUndefined();
+    expect(messageFor(context('(previous: 10, next: 10)'))).toContain('entries');
+    expect(messageFor(context('(previous: $size, next: 10)'), { size: 10 })).toContain('entries');
+    expect(messageFor(context('(previous: 1000000000, next: -1000000000)'))).toBeUndefined();
+    expect(messageFor(context(''))).toBeUndefined();
+  });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { neighbourCursors } from '../../../src/graphql/cursor.ts';
-import { pageOffset, pageRange, pageSize } from '../../../src/graphql/page-arguments.ts';
+import { contextSize, pageOffset, pageRange, pageSize } from '../../../src/graphql/page-arguments.ts';
 
 const cursors = neighbourCursors('list');
 const place = { position: 1, name: 'Ada', id: 'emp_1' };
@@ -16,6 +16,17 @@ describe('pages', () => {
     [2_147_483_647, 100],
   ])('have the size that was asked for, within bounds: %p is %p', (asked, size) => {
     expect([pageSize(asked, 'first'), pageSize(asked, 'last')]).toEqual([size, size]);
+  });
+
+  it.each([
+    [undefined, 1],
+    [null, 1],
+    [0, 0],
+    [10, 10],
+    [2_147_483_647, 10],
+  ])('have so many passages on a side of one: %p is %p', (asked, size) => {
+    expect([contextSize(asked, 'previous'), contextSize(asked, 'next')]).toEqual([size, size]);
+    expect(() => contextSize(-1, 'next')).toThrow(expect.objectContaining({ code: 'BAD_INPUT', details: { field: 'next' } }));
   });
 
   it.each([['first'], ['last'], ['limit']] as const)('name the argument that is too small: %s', (field) => {
