@@ -31,12 +31,15 @@ export interface PassageDocument {
 export const RETRIEVER_NAMES = ['vector', 'keyword', 'graph'] as const;
 export type RetrieverName = (typeof RETRIEVER_NAMES)[number];
 
-/** Where a part of a hit's score comes from: a way of finding, or what is known of the document that was found. */
-export type ScorePartName = RetrieverName | 'properties';
+/** What a hit is: a passage, or a section or document with its best passage. */
+export type HitKind = 'chunk' | 'section' | 'document';
+
+/** What a part of a score is of: a retriever, the words of the whole document, or what else is known of the document. */
+export type PartName = RetrieverName | 'document' | 'properties';
 
 /** A part of a hit's score. `contribution` is exactly `weight * normalised`. */
 export interface ScorePart {
-  readonly retriever: ScorePartName;
+  readonly retriever: PartName;
   /** As the part measures: cosine similarity, BM25, proximity in the graph, number of properties. */
   readonly raw: number;
   /** 0 to 1 within this search. */
@@ -48,7 +51,10 @@ export interface ScorePart {
 }
 
 export interface SearchHit {
+  /** The best one, of a section or document. */
   readonly passage: Passage;
+  /** Further passages of the same section or document that were found, best first; absent of a hit that is a passage. */
+  readonly others?: readonly Passage[];
   /** The sum of the parts' contributions. */
   readonly score: number;
   readonly parts: readonly ScorePart[];

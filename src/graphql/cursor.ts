@@ -33,8 +33,8 @@ export function hitCursors(search: string): Cursors<ShownHits> {
 }
 
 /** A hit's mark in a cursor: short, and nothing can be read from it. */
-export function markOfHit(chunkId: string): string {
-  return Buffer.from(hashOf('hit', chunkId).slice(0, 12), 'hex').toString('base64url');
+export function markOfHit(hitId: string): string {
+  return Buffer.from(hashOf('hit', hitId).slice(0, 12), 'hex').toString('base64url');
 }
 
 /** Cursors of a node's neighbours, or of another list that stands by position, name and id. */
@@ -52,8 +52,8 @@ export function listCursors(list: string, fieldCount: number): Cursors<ListPlace
   return cursorsOf(list, z.array(z.string().nullable()).length(fieldCount), 'sort');
 }
 
-/** @param argument the argument that must stay the same from page to page */
-function cursorsOf<Place>(list: string, place: z.ZodType<Place>, argument: 'sort' | 'input'): Cursors<Place> {
+/** @param argument the argument that must stay the same from page to page, where there is one */
+function cursorsOf<Place>(list: string, place: z.ZodType<Place>, argument?: 'sort' | 'input'): Cursors<Place> {
   return {
     write: (written) => Buffer.from(JSON.stringify([list, written])).toString('base64url'),
     read: (cursor, field) => {
@@ -61,7 +61,8 @@ function cursorsOf<Place>(list: string, place: z.ZodType<Place>, argument: 'sort
         const shape = z.tuple([z.literal(list), place]);
         return shape.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))[1];
       } catch (cause) {
-        const message = `"${field}" is no cursor of this list and order: give one of a page that was read with the same "${argument}".`;
+        const page = argument === undefined ? 'of this list' : `that was read with the same "${argument}"`;
+        const message = `"${field}" is no cursor of this list and order: give one of a page ${page}.`;
         throw new AppError('BAD_INPUT', message, { cause, details: { field } });
       }
     },

@@ -1,9 +1,9 @@
 import type { Permission as SessionPermission } from '../access/session.ts';
 import type { TextFormat as DocumentFormat } from '../domain/document.ts';
-import type { ScorePartName } from '../domain/evidence.ts';
+import type { HitKind as DomainHitKind, PartName } from '../domain/evidence.ts';
 import type { KnowledgeLabel } from '../domain/knowledge.ts';
 import type { IngestedDocument } from '../ingestion/ingest-documents.ts';
-import type { IngestState, NodeKind, Permission, Retriever, TextFormat } from './generated/resolver-types.ts';
+import type { HitKind, IngestState, NodeKind, Permission, Retriever, TextFormat } from './generated/resolver-types.ts';
 
 /** The domain's words as the schema's enum values, and the other way round where a client gives one. */
 
@@ -15,12 +15,15 @@ export const NODE_KINDS: Readonly<Record<KnowledgeLabel, NodeKind>> = {
   Document: 'DOCUMENT',
 };
 
-export const RETRIEVERS: Readonly<Record<ScorePartName, Retriever>> = {
+export const RETRIEVERS: Readonly<Record<PartName, Retriever>> = {
   vector: 'VECTOR',
   keyword: 'KEYWORD',
   graph: 'GRAPH',
+  document: 'DOCUMENT',
   properties: 'PROPERTIES',
 };
+
+export const HIT_KINDS: Readonly<Record<HitKind, DomainHitKind>> = { CHUNK: 'chunk', SECTION: 'section', DOCUMENT: 'document' };
 
 export const PERMISSION_VALUES: Readonly<Record<SessionPermission, Permission>> = { read: 'READ', write: 'WRITE' };
 

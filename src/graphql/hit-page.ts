@@ -3,6 +3,7 @@ import type { ShownHits } from './cursor.ts';
 import { pageRange } from './page-arguments.ts';
 import type { PageArguments } from './page-arguments.ts';
 import type { PageEnds } from './page.ts';
+import { idOfHit } from './present-answer.ts';
 import type { PresentedHit } from './present-answer.ts';
 
 export interface HitEdge {
@@ -51,11 +52,11 @@ function onlyOf(hits: readonly PresentedHit[], marks: ShownHits): PresentedHit[]
   return hits.filter((hit) => wanted.has(markOf(hit)));
 }
 
-function markOf({ hit }: PresentedHit): string {
-  return markOfHit(hit.passage.chunkId);
+function markOf(hit: PresentedHit): string {
+  return markOfHit(idOfHit(hit));
 }
 
 /** The hit's own mark last. What it lists as its duplicates was shown too. */
-function marksOf({ hit }: PresentedHit): ShownHits {
-  return [...(hit.duplicates ?? []), hit].map(({ passage }) => markOfHit(passage.chunkId));
+function marksOf({ hit, ...rest }: PresentedHit): ShownHits {
+  return [...(hit.duplicates ?? []), hit].map((shown) => markOf({ ...rest, hit: shown }));
 }

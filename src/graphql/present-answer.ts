@@ -1,20 +1,30 @@
 import type { Answer, AnswerEvent, Citation, Evidence, FactEvidence } from '../domain/answer-event.ts';
 import type { DocumentChunk, DocumentSection } from '../domain/document-part.ts';
 import type { LinkedName, Passage, SearchHit } from '../domain/evidence.ts';
+import type { HitKind } from './generated/resolver-types.ts';
 import { searchTerms } from '../search/find-highlights.ts';
 import type { SearchTerms } from '../search/find-highlights.ts';
 
 /** A hit with what the query looks for in it, which its snippet depends on. */
 export interface PresentedHit {
   readonly hit: SearchHit;
+  readonly kind: HitKind;
   readonly terms: SearchTerms;
 }
 
 /** Domain objects as the schema's types, with the type's name where the schema has a union. */
 
-export function presentHits(hits: readonly SearchHit[], query: string, names: readonly LinkedName[]): PresentedHit[] {
+export function presentHits(
+  hits: readonly SearchHit[],
+  { query, names, kind }: { query: string; names: readonly LinkedName[]; kind: HitKind },
+): PresentedHit[] {
   const terms = searchTerms(query, names);
-  return hits.map((hit) => ({ hit, terms }));
+  return hits.map((hit) => ({ hit, kind, terms }));
+}
+
+/** The id of what a hit is. */
+export function idOfHit({ hit: { passage }, kind }: PresentedHit): string {
+  return { CHUNK: passage.chunkId, SECTION: passage.section.id, DOCUMENT: passage.document.id }[kind];
 }
 
 export function sectionOf({ section, headingPath, document }: Passage): DocumentSection {
@@ -83,5 +93,5 @@ function presentEvidence(
   terms: SearchTerms,
 ): ({ __typename: 'FactEvidence' } & FactEvidence) | { __typename: 'PassageEvidence'; number: number; hit: PresentedHit } {
   if (evidence.kind === 'fact') return { __typename: 'FactEvidence', ...evidence };
-  return { __typename: 'PassageEvidence', number: evidence.number, hit: { hit: evidence.hit, terms } };
+  return { __typename: 'PassageEvidence', number: evidence.number, hit: { hit: evidence.hit, kind: 'CHUNK', terms } };
 }

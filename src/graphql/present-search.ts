@@ -1,4 +1,5 @@
 import type { SearchOptions, SearchResult } from '../search/search.ts';
+import type { HitKind } from './generated/resolver-types.ts';
 import type { HitPage } from './hit-page.ts';
 import { toHitPage } from './hit-page.ts';
 import type { PageArguments } from './page-arguments.ts';
@@ -15,12 +16,12 @@ export interface PresentedSearch {
   readonly page: (given: PageArguments) => HitPage;
 }
 
-/** @param asked the query and its options as they were given; `limit`: hits that are not paged, at most */
+/** @param asked the query, what its hits are, and its options as they were given; `limit`: hits that are not paged, at most */
 export function presentSearch(
   found: SearchResult,
-  { query, options, limit }: { query: string; options: SearchOptions; limit: number },
+  { query, kind, options, limit }: { query: string; kind: HitKind; options: SearchOptions; limit: number },
 ): PresentedSearch {
-  const hits = presentHits(found.hits, query, found.names);
+  const hits = presentHits(found.hits, { query, names: found.names, kind });
   const name = nameOfSearch(query, options);
   return { found, hits: hits.slice(0, limit), page: (given) => toHitPage(hits, name, given) };
 }

@@ -1,13 +1,15 @@
 import { hashOf } from '../domain/ids.ts';
 import type { SearchOptions } from '../search/search.ts';
+import { HIT_KINDS } from './enum-values.ts';
 import type { SearchInput } from './generated/resolver-types.ts';
 import { toWeights } from './retriever-weights.ts';
 import { toFilter } from './search-filter.ts';
 
 /** Options of a search as a client gives them: null counts as not given. How many hits a page has is no part of them. */
 export function toSearchOptions(given: SearchInput): SearchOptions {
-  const { filter, weights, minimumScore, hitsPerDocument, diversity, candidates, useCache } = given;
+  const { kind, filter, weights, minimumScore, hitsPerDocument, diversity, candidates, useCache } = given;
   return {
+    kind: HIT_KINDS[kind ?? 'CHUNK'],
     filter: toFilter(filter),
     weights: toWeights(weights),
     minimumScore: minimumScore ?? undefined,

@@ -17,6 +17,7 @@ const VARIABLES: Readonly<Record<string, ExampleOperation['variables']>> = {
       "Who wrote the incident review of the night Skarvholm went dark, who is that person's manager, and how long was the light out?",
   },
   search: { query: 'controller failover' },
+  read: { query: 'How is a failed controller replaced?' },
   people: { first: 5 },
   documents: { first: 5 },
   contents: { first: 5 },

@@ -1,4 +1,4 @@
-import type { Passage, RetrieverName, ScorePart, ScorePartName, SearchHit } from '../domain/evidence.ts';
+import type { Passage, RetrieverName, ScorePart, PartName, SearchHit } from '../domain/evidence.ts';
 import { RETRIEVER_NAMES } from '../domain/evidence.ts';
 import type { GraphPath } from '../domain/knowledge.ts';
 import { countFitting, countProperties, kindsOf } from './corpus/asked-properties.ts';
@@ -96,7 +96,7 @@ function byDocument(entries: ReadonlyMap<string, Entry>, passages: ReadonlyMap<s
   );
 }
 
-function toPart(retriever: ScorePartName, entry: Entry | undefined, weight: number): ScorePart[] {
+function toPart(retriever: PartName, entry: Entry | undefined, weight: number): ScorePart[] {
   if (entry === undefined) return [];
   const { raw, normalised, rank } = entry;
   return [{ retriever, raw, normalised, weight, rank, contribution: weight * normalised }];

@@ -1,5 +1,5 @@
 import type { DocumentFilter } from '../domain/document-filter.ts';
-import type { DegradedPart, EvidenceGrade, LinkedName, Passage, SearchHit } from '../domain/evidence.ts';
+import type { DegradedPart, EvidenceGrade, HitKind, LinkedName, Passage, SearchHit } from '../domain/evidence.ts';
 import type { Principal } from '../domain/principal.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { DocumentStore } from '../stores/document-store.ts';
@@ -12,6 +12,7 @@ import { diversify } from './diversify.ts';
 import { fuse } from './fuse.ts';
 import type { CandidateLists, Weights } from './fuse.ts';
 import { gradeEvidence } from './grade-evidence.ts';
+import { rankGroups } from './group-hits.ts';
 import { checkHitOptions } from './hit-options.ts';
 import type { HitOptions } from './hit-options.ts';
 import { readBack } from './read-back.ts';
@@ -37,6 +38,8 @@ export interface SearchOptions extends Partial<HitOptions> {
   readonly limit?: number;
   /** How much each retriever counts; scaled to a sum of one. One that counts nothing is not asked. Absent: what suits the question. */
   readonly weights?: Partial<Weights>;
+  /** What each hit is; absent: a passage. */
+  readonly kind?: HitKind;
   /** Which documents are searched; absent: all that the principal may see. */
   readonly filter?: DocumentFilter;
   /** `false`: embed the question anew, and keep nothing of it. The rest of a search is always current. Default: true. */
@@ -57,8 +60,8 @@ export interface SearchResult {
 
 /**
  * Finds passages: bring the tenant's corpus up to date, understand the question, and find the documents that the filter leaves -> choose weights ->
- * vectors, keywords and graph in parallel -> read everything back from the graph -> fuse -> select the hits -> diversify -> grade. A retriever that does not
- * answer is left out and named in `degraded`.
+ * vectors, keywords and graph in parallel -> read everything back from the graph -> fuse, and put together what is of one section or document when those
+ * are asked for -> select the hits -> diversify -> grade. A retriever that does not answer is left out and named in `degraded`.
  * @throws AppError BAD_INPUT; DEPENDENCY_UNAVAILABLE when the graph itself, or everything that was asked, does not answer; CANCELLED;
  *   DEADLINE_EXCEEDED
  */
@@ -68,7 +71,7 @@ export async function search(
   text: string,
   options: SearchOptions = {},
 ): Promise<SearchResult> {
-  const { signal, useCache } = options;
+  const { signal, useCache, kind = 'chunk' } = options;
   const query = checkQuestion(text);
   const givenWeights = checkWeights(options.weights);
   const filter = checkFilter(options.filter);
@@ -90,10 +93,19 @@ export async function search(
   const state = { found, passages, degraded, candidates: hitOptions.candidates };
   const lists = await completeVectors(dependencies, principal, question, { ...state, documentIds, useCache, signal });
 
+  const visible = onlyOf(lists, passages);
   // Whoever gives weights gives all of them.
   const properties = givenWeights === undefined ? understood.question?.properties : undefined;
-  const fused = fuse(lists, onlyOf(lists, passages), { weights, properties });
-  const ranking = diversify(selectHits(fused, hitOptions), hitOptions.diversity);
+  const fused =
+    kind === 'chunk'
+      ? fuse(lists, visible, { weights, properties })
+      : await rankGroups(
+          dependencies,
+          principal,
+          { lists, text: query, corpus: await corpus.catch(() => undefined) },
+          { kind, weights, isGiven: givenWeights !== undefined, properties, documentIds, passages: visible, signal },
+        );
+  const ranking = diversify(selectHits(fused, { ...hitOptions, folds: kind === 'chunk' }), hitOptions.diversity);
   const hits = options.limit === undefined ? ranking : ranking.slice(0, Math.max(options.limit, 0));
   return { question: query, hits, names: understood.names, grade: gradeEvidence(query, ranking), degraded, documentIds };
 }

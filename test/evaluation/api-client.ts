@@ -20,11 +20,11 @@ interface SearchReply {
  * @param tokenOf the token of an employee, or of the tenant itself
  */
 export function createApiSearch(graphqlUrl: string, tokenOf: (asker?: string) => Promise<string>): Search {
-  return async ({ text, asker }, weights) => {
+  return async ({ text, asker }, choice) => {
     const response = await fetch(graphqlUrl, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${await tokenOf(asker)}` },
-      body: JSON.stringify({ query: SEARCH, variables: { input: { query: text, limit: HITS, weights } } }),
+      body: JSON.stringify({ query: SEARCH, variables: { input: { query: text, limit: HITS, ...choice } } }),
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
     const { data, errors } = (await response.json()) as SearchReply;

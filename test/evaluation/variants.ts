@@ -8,8 +8,14 @@ export interface Weights {
   readonly graph?: number;
 }
 
+/** What of `SearchInput` a variant chooses. */
+export interface Choice {
+  readonly weights?: Weights;
+  readonly kind?: 'CHUNK' | 'SECTION' | 'DOCUMENT';
+}
+
 /** Searches through the public API. Gives the external ids of the hits' documents, best first, each once. */
-export type Search = (question: AskedQuestion, weights?: Weights) => Promise<string[]>;
+export type Search = (question: AskedQuestion, choice?: Choice) => Promise<string[]>;
 
 /** A way to rank documents for a question. */
 export type Rank = (question: AskedQuestion) => Promise<string[]>;
@@ -26,12 +32,15 @@ const RRF_K = 60;
 export function createVariants(search: Search, wholeDocuments: DocumentBm25): Readonly<Record<string, Rank>> {
   return {
     [MAIN_VARIANT]: (question) => search(question),
-    vector: (question) => search(question, { vector: 1 }),
-    keyword: (question) => search(question, { keyword: 1 }),
-    graph: (question) => search(question, { graph: 1 }),
-    rrf: async (question) => reciprocalRankFusion([await search(question, { vector: 1 }), await search(question, { keyword: 1 })]),
-    'weighted-50': (question) => search(question, { vector: 0.5, keyword: 0.5 }),
-    'weighted-70': (question) => search(question, { vector: 0.7, keyword: 0.3 }),
+    documents: (question) => search(question, { kind: 'DOCUMENT' }),
+    sections: (question) => search(question, { kind: 'SECTION' }),
+    vector: (question) => search(question, { weights: { vector: 1 } }),
+    keyword: (question) => search(question, { weights: { keyword: 1 } }),
+    graph: (question) => search(question, { weights: { graph: 1 } }),
+    rrf: async (question) =>
+      reciprocalRankFusion([await search(question, { weights: { vector: 1 } }), await search(question, { weights: { keyword: 1 } })]),
+    'weighted-50': (question) => search(question, { weights: { vector: 0.5, keyword: 0.5 } }),
+    'weighted-70': (question) => search(question, { weights: { vector: 0.7, keyword: 0.3 } }),
     'document-bm25': ({ text }) => Promise.resolve(wholeDocuments.rank(text, DEPTH)),
   };
 }

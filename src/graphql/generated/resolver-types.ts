@@ -801,6 +801,15 @@ export type GroupsConnection = {
   readonly totalCount: Scalars['Int']['output'];
 };
 
+/** What a hit is. */
+export type HitKind =
+  /** A passage. */
+  | 'CHUNK'
+  /** A document. The words of all of it count too. */
+  | 'DOCUMENT'
+  /** A section, by its own text: those below it are hits of their own. */
+  | 'SECTION';
+
 /** Conditions on an id; all that are given must hold. null counts as not given. */
 export type IdFilter = {
   /** Exactly this. */
@@ -1362,6 +1371,8 @@ export type QueryTopicsConnectionArgs = {
 
 /** Ways of finding. */
 export type Retriever =
+  /** Words in common with the whole document; only where sections or documents are asked for. Its weight is a part of that of words. */
+  | 'DOCUMENT'
   /** Nearness in the graph to the names in the query. */
   | 'GRAPH'
   /** Words in common. */
@@ -1390,7 +1401,7 @@ export type ScorePart = {
   readonly normalised: Scalars['Float']['output'];
   /** The place by this part alone, from 1. */
   readonly rank: Scalars['Int']['output'];
-  /** As it is measured: cosine similarity, BM25, nearness in the graph, or the number of properties. */
+  /** As it is measured: cosine similarity, BM25 (of passages, or of whole documents), nearness in the graph, or the number of properties. */
   readonly raw: Scalars['Float']['output'];
   /** Which way of finding, or what else counted. */
   readonly retriever: Retriever;
@@ -1421,12 +1432,15 @@ export type SearchFilter = {
   readonly updatedAt?: InputMaybe<TimeFilter>;
 };
 
-/** A passage that was found. */
+/**
+ * A passage that was found, or a section or document with its best passage. A section's or document's score has, of each way of finding, the best
+ * that one of its passages has.
+ */
 export type SearchHit = {
   readonly __typename?: 'SearchHit';
-  /** The passage itself. */
+  /** The passage; of a section or document the one that fits the query best. */
   readonly chunk: Chunk;
-  /** The document that the passage is from. */
+  /** The document that was found, or that the section or passage is from. */
   readonly document: Document;
   /**
    * Passages that say nearly the same, in this document or others, and fit less well: best first. They are no hits of their own. (Nearly the same: nine
@@ -1435,18 +1449,31 @@ export type SearchHit = {
   readonly duplicates: ReadonlyArray<SearchHit>;
   /** Where the query's words, in any form, and the names that were recognised in it stand in `snippet`. */
   readonly highlights: ReadonlyArray<TextRange>;
-  /** The id of the passage, the same as its chunk's. It changes when the passage's text does. */
+  /** The id of what was found: the passage's, which changes when its text does, the section's, or the document's. */
   readonly id: Scalars['ID']['output'];
+  /** What was found. */
+  readonly kind: HitKind;
+  /** Further passages of the section or document that were found, best first; none when the hit is a passage. */
+  readonly otherChunks: ReadonlyArray<Chunk>;
   /** How the graph led from a name in the query to the document; null when it did not. */
   readonly path: Maybe<GraphPath>;
   /** 0 to 1, rounding aside: exactly the sum of the contributions in `scoreParts`, added up in their order. */
   readonly score: Scalars['Float']['output'];
   /** Where the score comes from, one entry for each way that found the passage or its document. */
   readonly scoreParts: ReadonlyArray<ScorePart>;
-  /** The part of the document, under one heading, that the passage is from. */
+  /** The section that was found, or that the passage is from. */
   readonly section: Section;
   /** About 240 characters of the passage, around the first of the query's words that it has. Plain text on one line. */
   readonly snippet: Scalars['String']['output'];
+};
+
+
+/**
+ * A passage that was found, or a section or document with its best passage. A section's or document's score has, of each way of finding, the best
+ * that one of its passages has.
+ */
+export type SearchHitOtherChunksArgs = {
+  limit?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** A hit of a page. */
@@ -1458,7 +1485,7 @@ export type SearchHitEdge = {
   readonly node: SearchHit;
 };
 
-/** A page of the passages that a search found. */
+/** A page of what a search found. */
 export type SearchHitsConnection = {
   readonly __typename?: 'SearchHitsConnection';
   /** The hits with their cursors. */
@@ -1487,6 +1514,8 @@ export type SearchInput = {
   readonly filter?: InputMaybe<SearchFilter>;
   /** Hits of one document at most, 1 to 100; more than 100 counts as 100. Absent: 3. */
   readonly hitsPerDocument?: InputMaybe<Scalars['Int']['input']>;
+  /** What each hit is. When documents are asked for, each is one hit. */
+  readonly kind?: InputMaybe<HitKind>;
   /** How many there are in `hits` at most, 1 to 100; more than 100 counts as 100. `hitsConnection` has its own. */
   readonly limit?: InputMaybe<Scalars['Int']['input']>;
   /** Passages with a lower score than this, 0 to 1, are left out. Absent: none. */
@@ -1506,10 +1535,10 @@ export type SearchResult = {
   readonly degraded: ReadonlyArray<DegradedPart>;
   /** How well the best hits fit the query. */
   readonly evidenceGrade: EvidenceGrade;
-  /** The first passages, best first, as many as `limit` says. */
+  /** The first hits, best first, as many as `limit` says. */
   readonly hits: ReadonlyArray<SearchHit>;
   /**
-   * The passages, best first, in pages. A cursor knows what was shown up to it, so no page repeats or leaves out a hit, even if documents or scores
+   * What was found, best first, in pages. A cursor knows what was shown up to it, so no page repeats or leaves out a hit, even if documents or scores
    * change meanwhile. It is good for the same search alone: the same query, filter, weights and other options.
    */
   readonly hitsConnection: SearchHitsConnection;
@@ -1950,6 +1979,7 @@ export type ResolversTypes = {
   GroupSort: GroupSort;
   GroupWhere: GroupWhere;
   GroupsConnection: ResolverTypeWrapper<GroupPage>;
+  HitKind: HitKind;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   IdFilter: IdFilter;
   IngestDocumentsInput: IngestDocumentsInput;
@@ -2463,6 +2493,8 @@ export type SearchHitResolvers<ContextType = GraphqlContext, ParentType extends 
   duplicates?: Resolver<ReadonlyArray<ResolversTypes['SearchHit']>, ParentType, ContextType>;
   highlights?: Resolver<ReadonlyArray<ResolversTypes['TextRange']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['HitKind'], ParentType, ContextType>;
+  otherChunks?: Resolver<ReadonlyArray<ResolversTypes['Chunk']>, ParentType, ContextType, RequireFields<SearchHitOtherChunksArgs, 'limit'>>;
   path?: Resolver<Maybe<ResolversTypes['GraphPath']>, ParentType, ContextType>;
   score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   scoreParts?: Resolver<ReadonlyArray<ResolversTypes['ScorePart']>, ParentType, ContextType>;

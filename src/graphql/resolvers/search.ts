@@ -4,7 +4,7 @@ import { NODE_KINDS, RETRIEVERS } from '../enum-values.ts';
 import { findDocumentOf } from '../find-node.ts';
 import type { Resolvers } from '../generated/resolver-types.ts';
 import { pageSize } from '../page-arguments.ts';
-import { chunkOf, sectionOf } from '../present-answer.ts';
+import { chunkOf, idOfHit, sectionOf } from '../present-answer.ts';
 import { presentSearch } from '../present-search.ts';
 import { toSearchOptions } from '../search-options.ts';
 
@@ -17,7 +17,7 @@ export const searchResolvers: Resolvers = {
       const limit = pageSize(input.limit ?? DEFAULT_LIMIT, 'limit');
       const options = toSearchOptions(input);
       const found = await app.search(principal, input.query, { ...options, signal });
-      return presentSearch(found, { query: input.query, options, limit });
+      return presentSearch(found, { query: input.query, kind: input.kind ?? 'CHUNK', options, limit });
     },
   },
   SearchResult: {
@@ -27,16 +27,17 @@ export const searchResolvers: Resolvers = {
     degraded: ({ found }) => found.degraded,
   },
   SearchHit: {
-    id: ({ hit }) => hit.passage.chunkId,
+    id: idOfHit,
     score: ({ hit }) => hit.score,
     scoreParts: ({ hit }) => hit.parts,
     document: ({ hit: { passage } }, _arguments, { loaders }) => findDocumentOf(loaders, passage.document.id),
     section: ({ hit }) => sectionOf(hit.passage),
     chunk: ({ hit }) => chunkOf(hit.passage),
+    otherChunks: ({ hit }, { limit }) => (hit.others ?? []).slice(0, pageSize(limit ?? 3, 'limit')).map(chunkOf),
     snippet: ({ hit, terms }) => makeSnippet(hit.passage.text, terms),
     highlights: ({ hit, terms }) => findHighlights(makeSnippet(hit.passage.text, terms), terms),
     path: ({ hit }) => hit.path ?? null,
-    duplicates: ({ hit, terms }) => (hit.duplicates ?? []).map((duplicate) => ({ hit: duplicate, terms })),
+    duplicates: ({ hit, kind, terms }) => (hit.duplicates ?? []).map((duplicate) => ({ hit: duplicate, kind, terms })),
   },
   ScorePart: {
     retriever: ({ retriever }) => RETRIEVERS[retriever],

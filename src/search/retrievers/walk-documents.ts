@@ -1,5 +1,6 @@
 import type { GraphPath } from '../../domain/knowledge.ts';
 import type { Principal } from '../../domain/principal.ts';
+import { bestChunks } from '../corpus/best-chunks.ts';
 import type { LinkedQuestion } from '../corpus/link-question.ts';
 import type { Vertex } from '../corpus/vertices.ts';
 import { rankDocuments, walk } from '../corpus/page-rank.ts';
@@ -54,7 +55,7 @@ export function walkDocuments(
     .slice(0, limit);
   const best = bestChunks(
     corpus,
-    scopes,
+    { scopes },
     text,
     ranked.map(({ document }) => document.id),
   );
@@ -78,17 +79,4 @@ function seedsOf(names: readonly Seed[], documents: readonly Seed[]): Map<Vertex
   add(names, 1 - TEXT_SHARE);
   add(documents, TEXT_SHARE);
   return seeds;
-}
-
-/** Chunks of a document that are looked at for the best of each, on the average. */
-const CHUNKS_PER_DOCUMENT = 10;
-
-function bestChunks(corpus: TenantCorpus, scopes: Principal['scopes'], text: string, documentIds: readonly string[]): Map<string, string> {
-  const best = new Map<string, string>();
-  const matches = corpus.postings.search(scopes, text, { limit: documentIds.length * CHUNKS_PER_DOCUMENT, documentIds });
-  for (const { chunkId } of matches) {
-    const documentId = corpus.postings.chunk(chunkId)?.documentId;
-    if (documentId !== undefined && !best.has(documentId)) best.set(documentId, chunkId);
-  }
-  return best;
 }

@@ -3,7 +3,7 @@ import type { SearchHit } from '../../../src/domain/evidence.ts';
 import { selectHits } from '../../../src/search/select-hits.ts';
 import { hit, passage } from '../../support/search-samples.ts';
 
-const ALL = { minimumScore: 0, hitsPerDocument: 3 };
+const ALL = { minimumScore: 0, hitsPerDocument: 3, folds: true };
 /** Hits with these texts, each of a document of its own, the first best. */
 const saying = (...texts: readonly string[]): SearchHit[] =>
   texts.map((text, place) => hit(passage(`d${place}`, 0, { text }), 1 - place / 10));
@@ -45,6 +45,13 @@ describe('selectHits', () => {
     expect(selectHits(hits, { ...ALL, minimumScore: 0.9 })).toEqual(hits.slice(0, 2));
     expect(selectHits(hits, { ...ALL, minimumScore: 1 })).toEqual(hits.slice(0, 1));
     expect(selectHits(hits.slice(1), { ...ALL, minimumScore: 1 })).toEqual([]);
+  });
+
+  it('leaves nearly equal passages apart where they stand for sections or documents', () => {
+    const text = 'The lamp of the northern pier is tested on the first Monday of every month, before dawn, by two people.';
+    const hits = [hit(passage('a', 0, { text })), hit(passage('b', 0, { text }))];
+    expect(idsOf(selectHits(hits, ALL))).toEqual(['a-0']);
+    expect(idsOf(selectHits(hits, { ...ALL, folds: false }))).toEqual(['a-0', 'b-0']);
   });
 
   it('keeps every hit somewhere, in order, when nothing is left out', () => {
