@@ -58,8 +58,8 @@ describe('the sections of a document', () => {
   });
   afterAll(() => server.close());
 
-  const data = async (query: string, variables?: Record<string, unknown>): Promise<Record<string, GraphqlData>> => {
-    const { body } = await server.query(token, query, variables);
+  const data = async (query: string, variables?: Record<string, unknown>, of = token): Promise<Record<string, GraphqlData>> => {
+    const { body } = await server.query(of, query, variables);
     expect(body.errors).toBeUndefined();
     return body.data ?? {};
   };
@@ -143,16 +143,14 @@ describe('the sections of a document', () => {
   });
 
   it('and passages are found by the id that was kept of them, as long as their document can be seen', async () => {
-    const find = async (of: string, id: unknown): Promise<GraphqlData> =>
-      (await server.query(of, 'query ($id: ID!) { section(id: $id) { id heading } chunk(id: $id) { id text } }', { id })).body.data;
-    const listed = await server.query(
-      await company.token('ada'),
-      '{ documents(where: { title: { eq: "secret" } }) { id sections { nodes { id chunks { nodes { id } } } } } }',
-    );
-    const [{ id: documentId, sections }] = listed.body.data?.documents as GraphqlData;
+    const find = (of: string, id: unknown): Promise<GraphqlData> =>
+      data('query ($id: ID!) { section(id: $id) { id heading } chunk(id: $id) { id text } }', { id }, of);
+    const insider = await company.token('ada');
+    const list = '{ documents(where: { title: { eq: "secret" } }) { id sections { nodes { id chunks { nodes { id } } } } } }';
+    const { documents } = await data(list, {}, insider);
+    const [{ id: documentId, sections }] = documents;
     const [section] = sections.nodes;
     const [chunk] = section.chunks.nodes;
-    const insider = await company.token('ada');
     expect(await find(insider, section.id)).toEqual({ section: { id: section.id, heading: 'Secret' }, chunk: null });
     expect(await find(insider, chunk.id)).toEqual({ section: null, chunk: { id: chunk.id, text: 'Brass is sold.' } });
     for (const id of [documentId, section.id, chunk.id, 'sec_0']) expect(await find(token, id)).toEqual({ section: null, chunk: null });
