@@ -7,6 +7,7 @@ import { hit, passage } from '../../support/search-samples.ts';
 
 const present = (id: string, ...duplicates: readonly string[]): PresentedHit => ({
   hit: { ...hit(passage(id)), ...(duplicates.length > 0 ? { duplicates: duplicates.map((other) => hit(passage(other))) } : {}) },
+  kind: 'CHUNK',
   terms: new Map(),
 });
 const idsOf = ({ nodes }: Pick<HitPage, 'nodes'>): string[] => nodes.map((node) => node.hit.passage.document.id);
