@@ -55,6 +55,25 @@ describe('LocalEmbeddingModel with the real all-MiniLM-L6-v2', () => {
     expect(other).not.toEqual(read);
   });
 
+  it('gives a passage the same vector with and without its tokens, and codes of every two of its words', async () => {
+    const texts = ['The brass gears of the engine wear well.', 'of the', ...passages(20)];
+    const embedded = await model.embedPassages(texts);
+    const alone = await model.embed(texts);
+    embedded.forEach(({ vector }, place) => expect(vector).toEqual(alone[place]));
+    // brass, gears, engine, wear, well
+    expect(embedded.slice(0, 2).map(({ tokenCodes }) => tokenCodes.length)).toEqual([3 * 48, 0]);
+    expect(await model.embedPassages([])).toEqual([]);
+  });
+
+  it('reads a question token by token, as it reads it whole', async () => {
+    const { pieces, vectors } = await model.readQuestion('Why brass?');
+    expect(pieces).toEqual(['[CLS]', 'why', 'brass', '?', '[SEP]']);
+    const mean = Array.from({ length: 384 }, (_, place) => pieces.reduce((sum, _piece, token) => sum + vectors[token * 384 + place]!, 0));
+    const length = Math.hypot(...mean);
+    const [whole] = await model.embed(['Why brass?']);
+    mean.forEach((value, place) => expect(value / length).toBeCloseTo(whole![place]!, 5));
+  });
+
   it('answers a question before the passages that wait', async () => {
     let isDone = false;
     const loading = model.embed(passages(15)).then(() => (isDone = true));

@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { AppError } from '../../errors.ts';
 import { withDeadline } from '../../platform/abortable.ts';
 import type { Logger } from '../../platform/logger.ts';
-import type { ThreadReply, ThreadRequest, ThreadSettings } from './thread-messages.ts';
+import type { ThreadReply, ThreadRequest, ThreadResults, ThreadSettings, ThreadTask } from './thread-messages.ts';
 
 export interface EmbeddingThreadOptions {
   settings: ThreadSettings;
@@ -19,14 +19,8 @@ export interface EmbeddingThreadOptions {
 /** Freeing a model takes milliseconds. */
 const CLOSE_TIMEOUT_MS = 5_000;
 
-/** Vectors of a batch, `[texts][dimensions]` in one array. */
-export interface BatchVectors {
-  vectors: Float32Array;
-  dimensions: number;
-}
-
 /**
- * A worker thread that embeds one batch at a time; the caller sees to it that there is never a second. Started by the first batch, and again
+ * A worker thread that carries out one task at a time; the caller sees to it that there is never a second. Started by the first batch, and again
  * by the first one after its death. A thread that does not answer in time is ended.
  */
 export class EmbeddingThread {
@@ -38,14 +32,14 @@ export class EmbeddingThread {
   }
 
   /** @throws AppError DEPENDENCY_UNAVAILABLE (the thread died, or the model refused the batch), DEADLINE_EXCEEDED */
-  async embed(texts: readonly string[]): Promise<BatchVectors> {
+  async run<Task extends ThreadTask>(task: Task): Promise<ThreadResults[Task['kind']]> {
     const worker = this.#worker ?? (await this.#start());
-    const reply = await this.#ask(worker, { kind: 'embed', texts }, this.#options.batchTimeoutMs);
-    if (reply.kind === 'vectors') return reply;
+    const reply = await this.#ask(worker, task, this.#options.batchTimeoutMs);
+    if (reply.kind === 'done') return reply.result as ThreadResults[Task['kind']];
     throw unavailable('The embedding model could not read this text.', reply.kind === 'failed' ? reply.message : reply.kind);
   }
 
-  /** Ends the thread, if there is one. Like {@link embed}, not to be called while a batch is being computed. */
+  /** Ends the thread, if there is one. Like {@link run}, not to be called while a batch is being computed. */
   async close(): Promise<void> {
     const worker = this.#worker;
     if (worker === undefined) return;

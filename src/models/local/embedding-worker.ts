@@ -1,9 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { encodeTokens } from '../../domain/token-codes.ts';
 import { messageOf } from '../../errors.ts';
 import { HuggingfaceTokenizer } from './huggingface-tokenizer.ts';
 import { poolTokens } from './pool-tokens.ts';
-import type { ThreadReply, ThreadRequest, ThreadSettings } from './thread-messages.ts';
+import type { BatchShape } from './pool-tokens.ts';
+import type { ThreadReply, ThreadRequest, ThreadSettings, ThreadTask } from './thread-messages.ts';
 
 /** The worker thread of {@link LocalEmbeddingModel}: loads the model, then answers one batch after the other. */
 
@@ -23,27 +25,52 @@ const session = await InferenceSession.create(settings.model, {
 
 port.on('message', (request: ThreadRequest) => {
   if (request.kind === 'close') void session.release().finally(() => port.close());
-  else void embed(request.texts).then(reply, (error: unknown) => reply({ kind: 'failed', message: messageOf(error) }));
+  else void carryOut(request).then(reply, (error: unknown) => reply({ kind: 'failed', message: messageOf(error) }));
 });
 reply({ kind: 'ready' });
 
 function reply(message: ThreadReply): void {
-  port.postMessage(message, message.kind === 'vectors' ? [message.vectors.buffer as ArrayBuffer] : []);
+  port.postMessage(message, message.kind === 'done' ? [message.result.vectors.buffer as ArrayBuffer] : []);
 }
 
-async function embed(texts: readonly string[]): Promise<ThreadReply> {
-  const rows = texts.map((text) => tokenizer.encode(text, settings.maximumTokens));
-  const lengths = rows.map((row) => row.length);
+async function carryOut(task: ThreadTask): Promise<ThreadReply> {
+  if (task.kind === 'read-question') {
+    const [question] = rowsOf(await run([task.text]));
+    return { kind: 'done', result: question! };
+  }
+  const batch = await run(task.texts);
+  const result = { vectors: poolTokens(batch.output, batch), dimensions: batch.dimensions };
+  if (task.kind === 'embed') return { kind: 'done', result };
+  return { kind: 'done', result: { ...result, tokenCodes: rowsOf(batch).map(encodeTokens) } };
+}
+
+interface Batch extends BatchShape {
+  /** The tokens of each text. */
+  pieces: string[][];
+  /** Their vectors, `[texts][paddedLength][dimensions]`. */
+  output: Float32Array;
+}
+
+async function run(texts: readonly string[]): Promise<Batch> {
+  const rows = texts.map((text) => tokenizer.read(text, settings.maximumTokens));
+  const lengths = rows.map((row) => row.ids.length);
   const paddedLength = Math.max(...lengths);
   const ids = new BigInt64Array(rows.length * paddedLength);
   const mask = new BigInt64Array(ids.length);
   rows.forEach((row, index) => {
-    ids.set(row.map(BigInt), index * paddedLength);
-    mask.fill(1n, index * paddedLength, index * paddedLength + row.length);
+    ids.set(row.ids.map(BigInt), index * paddedLength);
+    mask.fill(1n, index * paddedLength, index * paddedLength + row.ids.length);
   });
   const input = (data: BigInt64Array): Tensor => new Tensor('int64', data, [rows.length, paddedLength]);
   const inputs = { input_ids: input(ids), attention_mask: input(mask), token_type_ids: input(new BigInt64Array(ids.length)) };
-  const output = (await session.run(inputs)).last_hidden_state!;
-  const dimensions = output.dims[2]!;
-  return { kind: 'vectors', vectors: poolTokens(output.data as Float32Array, { lengths, paddedLength, dimensions }), dimensions };
+  const { data, dims } = (await session.run(inputs)).last_hidden_state!;
+  return { pieces: rows.map((row) => row.pieces), output: data as Float32Array, lengths, paddedLength, dimensions: dims[2]! };
+}
+
+/** The tokens of each text without padding; copies. */
+function rowsOf({ pieces, output, paddedLength, dimensions }: Batch): { pieces: string[]; vectors: Float32Array }[] {
+  return pieces.map((row, index) => {
+    const begin = index * paddedLength * dimensions;
+    return { pieces: row, vectors: output.slice(begin, begin + row.length * dimensions) };
+  });
 }

@@ -5,7 +5,7 @@ import type { Tokenizer } from '../tokenizer.ts';
 
 /** The part of the package that is used here. Its own declarations do not resolve under Node's module rules. */
 interface Encoder {
-  encode(text: string, options?: { add_special_tokens?: boolean }): { ids: number[] };
+  encode(text: string, options?: { add_special_tokens?: boolean }): { ids: number[]; tokens: string[] };
 }
 
 const EncoderOfFile = PackageTokenizer as unknown as new (tokenizerJson: unknown, settings: object) => Encoder;
@@ -33,10 +33,19 @@ export class HuggingfaceTokenizer implements Tokenizer {
 
   /** Token ids between the model's special tokens, at most `maximumTokens` of them in all: the end of the text is cut, never its end mark. */
   encode(text: string, maximumTokens: number): number[] {
-    const beginning = text.slice(0, maximumTokens * LONGEST_TOKEN);
-    const { ids } = this.#encoder.encode(beginning);
-    return ids.length <= maximumTokens ? ids : [...ids.slice(0, maximumTokens - 1), ids.at(-1)!];
+    return this.read(text, maximumTokens).ids;
   }
+
+  /** What {@link encode} gives, with each token as the vocabulary writes it. */
+  read(text: string, maximumTokens: number): { ids: number[]; pieces: string[] } {
+    const { ids, tokens } = this.#encoder.encode(text.slice(0, maximumTokens * LONGEST_TOKEN));
+    return { ids: cut(ids, maximumTokens), pieces: cut(tokens, maximumTokens) };
+  }
+}
+
+/** The first of a list, and its last in the last place. */
+function cut<Item>(list: Item[], length: number): Item[] {
+  return list.length <= length ? list : [...list.slice(0, length - 1), list.at(-1)!];
 }
 
 /** Characters a token stands for at most: WordPiece reads a longer word as one unknown token. Saves tokenizing a book to read its first page. */

@@ -1,12 +1,14 @@
 import { availableParallelism } from 'node:os';
+import type { TokenVectors } from '../../domain/token-codes.ts';
 import { AppError } from '../../errors.ts';
 import type { Logger } from '../../platform/logger.ts';
 import { TurnQueue } from '../../platform/turn-queue.ts';
 import type { EmbeddingModel, EmbedOptions } from '../embedding-model.ts';
+import type { EmbeddedPassage, TokenEmbeddingModel } from '../token-embedding-model.ts';
 import { EmbeddingThread } from './embedding-thread.ts';
-import type { BatchVectors } from './embedding-thread.ts';
 import { checkKnownSimilarities } from './known-similarities.ts';
 import { splitIntoBatches } from './split-into-batches.ts';
+import type { BatchVectors, ThreadResults, ThreadTask } from './thread-messages.ts';
 
 export interface LocalEmbeddingModelOptions {
   /** Paths of the ONNX file and of `tokenizer.json`. */
@@ -39,7 +41,7 @@ const MOST_THREADS = 8;
 const TOLERANCE = { fp32: 0.01, int8: 0.05 };
 
 /** all-MiniLM-L6-v2 by onnxruntime in a worker thread, so that this thread answers while it embeds. */
-export class LocalEmbeddingModel implements EmbeddingModel {
+export class LocalEmbeddingModel implements EmbeddingModel, TokenEmbeddingModel {
   readonly id: string;
   readonly dimensions = DIMENSIONS;
   readonly maximumTokens = MAXIMUM_TOKENS;
@@ -76,16 +78,21 @@ export class LocalEmbeddingModel implements EmbeddingModel {
   }
 
   async embed(texts: readonly string[], { signal, purpose = 'passage' }: EmbedOptions = {}): Promise<Float32Array[]> {
-    this.#throwIfClosed();
-    const vectors = new Array<Float32Array>(texts.length);
-    // One after the other: between two batches of a long call, other calls have their turns.
-    for (const places of splitIntoBatches(texts, BATCH)) {
-      const batch = places.map((place) => texts[place]!);
-      const turn = this.#queue.run({ isUrgent: purpose === 'question', signal }, () => this.#embedBatch(batch));
-      const result = await untilCancelled(signal, turn);
-      places.forEach((place, row) => (vectors[place] = rowOf(result, row)));
-    }
-    return vectors;
+    return this.#inBatches(texts, async (batch) => {
+      const result = await this.#run({ kind: 'embed', texts: batch }, { isUrgent: purpose === 'question', signal });
+      return batch.map((_, row) => rowOf(result, row));
+    });
+  }
+
+  async embedPassages(texts: readonly string[], { signal }: { signal?: AbortSignal } = {}): Promise<EmbeddedPassage[]> {
+    return this.#inBatches(texts, async (batch) => {
+      const result = await this.#run({ kind: 'embed-passages', texts: batch }, { isUrgent: false, signal });
+      return result.tokenCodes.map((tokenCodes, row) => ({ vector: rowOf(result, row), tokenCodes }));
+    });
+  }
+
+  async readQuestion(text: string, { signal }: { signal?: AbortSignal } = {}): Promise<TokenVectors> {
+    return this.#run({ kind: 'read-question', text }, { isUrgent: true, signal });
   }
 
   async close(): Promise<void> {
@@ -94,9 +101,28 @@ export class LocalEmbeddingModel implements EmbeddingModel {
     await this.#queue.run({ isUrgent: true }, () => this.#thread.close());
   }
 
-  async #embedBatch(batch: readonly string[]): Promise<BatchVectors> {
+  async #inBatches<Result>(texts: readonly string[], embedBatch: (batch: string[]) => Promise<Result[]>): Promise<Result[]> {
     this.#throwIfClosed();
-    return this.#thread.embed(batch);
+    const results = new Array<Result>(texts.length);
+    // One after the other: between two batches of a long call, other calls have their turns.
+    for (const places of splitIntoBatches(texts, BATCH)) {
+      const batch = await embedBatch(places.map((place) => texts[place]!));
+      places.forEach((place, row) => (results[place] = batch[row]!));
+    }
+    return results;
+  }
+
+  /** In its turn, unless the caller leaves first. */
+  async #run<Task extends ThreadTask>(
+    task: Task,
+    { isUrgent, signal }: { isUrgent: boolean; signal?: AbortSignal },
+  ): Promise<ThreadResults[Task['kind']]> {
+    this.#throwIfClosed();
+    const turn = this.#queue.run({ isUrgent, signal }, async () => {
+      this.#throwIfClosed();
+      return this.#thread.run(task);
+    });
+    return untilCancelled(signal, turn);
   }
 
   #throwIfClosed(): void {

@@ -9,9 +9,28 @@ export interface ThreadSettings {
   maximumTokens: number;
 }
 
-/** To the thread: one batch, or the wish that it ends once it is idle. */
-export type ThreadRequest = { kind: 'embed'; texts: readonly string[] } | { kind: 'close' };
+/** What the thread computes: a batch's vectors, these with the codes of their tokens, or all tokens of one text. */
+export type ThreadTask =
+  | { kind: 'embed'; texts: readonly string[] }
+  | { kind: 'embed-passages'; texts: readonly string[] }
+  | { kind: 'read-question'; text: string };
 
-/** From the thread: the model is loaded; a batch's unit vectors, `[texts][dimensions]` in one array; or why there is none. */
+/** To the thread: a task, or the wish that it ends once it is idle. */
+export type ThreadRequest = ThreadTask | { kind: 'close' };
+
+/** A batch's unit vectors, `[texts][dimensions]` in one array. */
+export interface BatchVectors {
+  vectors: Float32Array;
+  dimensions: number;
+}
+
+/** What each kind of task gives. `tokenCodes`: of each text; `vectors` of a question: `[pieces][dimensions]`. */
+export interface ThreadResults {
+  embed: BatchVectors;
+  'embed-passages': BatchVectors & { tokenCodes: Uint8Array[] };
+  'read-question': { pieces: string[]; vectors: Float32Array };
+}
+
+/** From the thread: the model is loaded; a task's result; or why there is none. */
 export type ThreadReply =
-  { kind: 'ready' } | { kind: 'vectors'; vectors: Float32Array; dimensions: number } | { kind: 'failed'; message: string };
+  { kind: 'ready' } | { kind: 'done'; result: ThreadResults[ThreadTask['kind']] } | { kind: 'failed'; message: string };
