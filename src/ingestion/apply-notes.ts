@@ -1,16 +1,11 @@
-import type { EmbeddingModel } from '../models/embedding-model.ts';
-import type { TurnQueue } from '../platform/turn-queue.ts';
-import type { EmbeddingStore } from '../stores/embedding-store.ts';
 import type { DocumentProjection, OutboxNote, OutboxStore, ProjectedChunk } from '../stores/outbox-store.ts';
 import type { VectorStore } from '../stores/vector-store.ts';
+import { embedChunks } from './embed-chunks.ts';
+import type { EmbedDependencies } from './embed-chunks.ts';
 
-export interface ApplyDependencies {
+export interface ApplyDependencies extends EmbedDependencies {
   readonly outbox: OutboxStore;
-  readonly embeddings: EmbeddingStore;
   readonly vectors: VectorStore;
-  readonly embeddingModel: EmbeddingModel;
-  /** One batch is embedded at a time, so that of two claims one is embedded while the other is read or written. */
-  readonly embeddingTurns: TurnQueue;
 }
 
 export interface ApplyOptions {
@@ -116,23 +111,13 @@ async function writeVectors(dependencies: ApplyDependencies, chunks: readonly Du
   }
 }
 
-async function writeBatch(
-  { embeddings, embeddingModel, embeddingTurns, vectors }: ApplyDependencies,
-  chunks: readonly DueChunk[],
-  { tenantId, signal }: ApplyOptions,
-): Promise<void> {
-  const hashes = [...new Set(chunks.map((chunk) => chunk.contentHash))];
-  const known = await embeddings.readEmbeddings(tenantId, embeddingModel.id, hashes, { signal });
-  const missing = new Map(chunks.filter((chunk) => !known.has(chunk.contentHash)).map((chunk) => [chunk.contentHash, chunk.embeddedText]));
-  const embed = (): Promise<Float32Array[]> => embeddingModel.embed([...missing.values()], { signal, purpose: 'passage' });
-  const made = missing.size === 0 ? [] : await embeddingTurns.run({ isUrgent: false, signal }, embed);
-  const fresh = new Map([...missing.keys()].flatMap((hash, place) => (made[place] ? [[hash, made[place]] as const] : [])));
-  await embeddings.saveEmbeddings(tenantId, embeddingModel.id, fresh, { signal });
+async function writeBatch(dependencies: ApplyDependencies, chunks: readonly DueChunk[], { tenantId, signal }: ApplyOptions): Promise<void> {
+  const embedded = await embedChunks(dependencies, chunks, { tenantId, signal });
   const rows = chunks.flatMap(({ id, documentId, scope, version, contentHash }) => {
-    const vector = known.get(contentHash) ?? fresh.get(contentHash);
+    const vector = embedded.get(contentHash);
     return vector === undefined ? [] : [{ chunkId: id, documentId, scope, version, vector }];
   });
-  await vectors.upsert(tenantId, rows, { signal });
+  await dependencies.vectors.upsert(tenantId, rows, { signal });
 }
 
 function replace<Key, Value>(map: Map<Key, Value>, key: Key, value: Value | undefined): void {

@@ -15,6 +15,7 @@ const { NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD } = process.env;
 const SCALARS: Readonly<Record<string, unknown>> = {
   after: null,
   before: null,
+  coding: 'c',
   createdBefore: '2026-02-01',
   createdFrom: '2026-01-01',
   delayMs: neo4j.int(1),
