@@ -16,12 +16,15 @@ import type { Comparison } from './models/local/compare-with-reference.ts';
 import { HuggingfaceTokenizer } from './models/local/huggingface-tokenizer.ts';
 import { LocalEmbeddingModel } from './models/local/local-embedding-model.ts';
 import type { EmbeddingModel } from './models/embedding-model.ts';
+import type { TokenEmbeddingModel } from './models/token-embedding-model.ts';
 import { OpenAiEmbeddingModel } from './models/openai/openai-embedding-model.ts';
 import { OpenAiLanguageModel } from './models/openai/openai-language-model.ts';
 import type { Logger } from './platform/logger.ts';
 import { MemoryCache } from './platform/memory-cache.ts';
 import { RedisCache } from './platform/redis-cache.ts';
 import { ResidentCorpora } from './search/corpus/resident-corpora.ts';
+import { LateInteractionReranker } from './search/rerank/late-interaction-reranker.ts';
+import { RememberedTokenCodes } from './search/rerank/remembered-token-codes.ts';
 import { search } from './search/search.ts';
 import { GraphRetriever } from './search/retrievers/graph-retriever.ts';
 import { KeywordRetriever } from './search/retrievers/keyword-retriever.ts';
@@ -42,6 +45,7 @@ import { Neo4jOutboxStore } from './stores/neo4j/neo4j-outbox-store.ts';
 import { Neo4jSchemaStore } from './stores/neo4j/neo4j-schema-store.ts';
 import { Neo4jSectionStore } from './stores/neo4j/neo4j-section-store.ts';
 import { Neo4jTenantStore } from './stores/neo4j/neo4j-tenant-store.ts';
+import { Neo4jTokenCodeStore } from './stores/neo4j/neo4j-token-code-store.ts';
 
 /** Everything that a way in (GraphQL, HTTP, the command line, a job) may ask for. The only place where adapters are built is {@link createApp}. */
 export interface App {
@@ -81,6 +85,8 @@ type OmitDependencies<Feature> = Feature extends (dependencies: never, ...rest: 
  * from the questions' vectors, which they would push out.
  */
 const SENTENCE_CACHE_BYTES = 32 * 2 ** 20;
+/** Token codes of about 30,000 passages, so that those that are found often need not be read again for every question. */
+const TOKEN_CODE_CACHE_BYTES = 64 * 2 ** 20;
 
 /**
  * Builds the adapters and hands them to the features. Loads the embedding model, connects to nothing else yet.
@@ -89,7 +95,7 @@ const SENTENCE_CACHE_BYTES = 32 * 2 ** 20;
 export async function createApp(settings: AppSettings, logger: Logger): Promise<App> {
   // What may fail goes first, so that nothing that must be closed is open yet.
   const tokenizer = HuggingfaceTokenizer.open(settings.localEmbedding.files.tokenizer);
-  const ownEmbeddingModel = await openEmbeddingModel(settings, logger);
+  const { model: ownEmbeddingModel, tokenModel } = await openEmbeddingModel(settings, logger);
   const cache = await RedisCache.open(settings.redis, logger);
   const executor = new Executor({ ...settings.neo4j });
   const vectors = new ChromaVectorStore(settings.chroma, logger);
@@ -103,11 +109,14 @@ export async function createApp(settings: AppSettings, logger: Logger): Promise<
   const graph = new Neo4jGraphStore(executor);
   const outbox = new Neo4jOutboxStore(executor);
   const corpora = new ResidentCorpora({ store: new Neo4jCorpusStore(executor), logger, ...settings.search });
+  const tokenCodes = new Neo4jTokenCodeStore(executor);
+  const remembered = new RememberedTokenCodes(tokenCodes, { maximumBytes: TOKEN_CODE_CACHE_BYTES });
   const searching = {
     documents,
     graph,
     corpora,
     logger,
+    reranker: tokenModel && new LateInteractionReranker(tokenModel, remembered),
     retrievers: {
       vector: new VectorRetriever(embeddingModel, vectors),
       keyword: new KeywordRetriever(new Neo4jKeywordIndex(executor)),
@@ -132,6 +141,7 @@ export async function createApp(settings: AppSettings, logger: Logger): Promise<
       embeddings: new Neo4jEmbeddingStore(executor),
       vectors,
       embeddingModel,
+      tokenCoding: tokenModel && { model: tokenModel, store: tokenCodes },
       logger,
     }),
     administration: createAdministration({ tenants, schema: new Neo4jSchemaStore(executor) }),
@@ -153,11 +163,18 @@ export async function createApp(settings: AppSettings, logger: Logger): Promise<
   };
 }
 
-async function openEmbeddingModel({ openai, localEmbedding }: AppSettings, logger: Logger): Promise<EmbeddingModel> {
-  if (openai.embeddingModel === undefined) return LocalEmbeddingModel.open({ ...localEmbedding, logger });
+/** `tokenModel`: the same model where it gives what reranking takes and reranking is wanted. */
+async function openEmbeddingModel(
+  { openai, localEmbedding, search: { isReranked } }: AppSettings,
+  logger: Logger,
+): Promise<{ model: EmbeddingModel; tokenModel?: TokenEmbeddingModel }> {
+  if (openai.embeddingModel === undefined) {
+    const model = await LocalEmbeddingModel.open({ ...localEmbedding, logger });
+    return { model, tokenModel: isReranked ? model : undefined };
+  }
   const { apiKey, baseUrl, embeddingModel: model, chatTimeoutMs: timeoutMs } = openai;
   const { embeddingDimensions: dimensions, embeddingShortening: shortening } = openai;
-  return new OpenAiEmbeddingModel({ apiKey, baseUrl, model, dimensions, shortening, timeoutMs });
+  return { model: new OpenAiEmbeddingModel({ apiKey, baseUrl, model, dimensions, shortening, timeoutMs }) };
 }
 
 function openLanguageModel({ openai }: AppSettings): OpenAiLanguageModel | undefined {

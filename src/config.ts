@@ -106,6 +106,8 @@ export interface SearchConfig {
   readonly maximumBytes: number;
   /** Chunks of a tenant that is kept in memory; a larger one is searched by Neo4j's full-text index. */
   readonly maximumChunks: number;
+  /** Whether passages are prepared for reranking when they are embedded, and the best hits are reranked. */
+  readonly isReranked: boolean;
 }
 
 export interface OpenAiConfig {
@@ -208,7 +210,11 @@ function toConfig(settings: Settings): Config {
       commandTimeoutMs: settings.REDIS_COMMAND_TIMEOUT_MS,
       keepAliveMs: settings.REDIS_KEEP_ALIVE_MS,
     },
-    search: { maximumBytes: settings.SEARCH_MEMORY_MB * 2 ** 20, maximumChunks: settings.SEARCH_RESIDENT_CHUNKS },
+    search: {
+      maximumBytes: settings.SEARCH_MEMORY_MB * 2 ** 20,
+      maximumChunks: settings.SEARCH_RESIDENT_CHUNKS,
+      isReranked: settings.SEARCH_RERANK,
+    },
     javaHome: settings.JAVA_HOME,
     localEmbedding: { path: settings.WEFT_MODEL_PATH, precision: settings.WEFT_MODEL_PRECISION, threads: settings.WEFT_MODEL_THREADS },
     openai: {

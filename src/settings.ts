@@ -106,6 +106,7 @@ export const SETTINGS = z.object({
 
   SEARCH_MEMORY_MB: integer(1_024, 1, 1_048_576),
   SEARCH_RESIDENT_CHUNKS: integer(500_000, 0, 10_000_000),
+  SEARCH_RERANK: flag(true),
 
   JAVA_HOME: optionalText,
 

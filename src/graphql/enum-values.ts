@@ -21,6 +21,7 @@ export const RETRIEVERS: Readonly<Record<PartName, Retriever>> = {
   graph: 'GRAPH',
   document: 'DOCUMENT',
   properties: 'PROPERTIES',
+  rerank: 'RERANK',
 };
 
 export const HIT_KINDS: Readonly<Record<HitKind, DomainHitKind>> = { CHUNK: 'chunk', SECTION: 'section', DOCUMENT: 'document' };

@@ -7,11 +7,12 @@ import { toFilter } from './search-filter.ts';
 
 /** Options of a search as a client gives them: null counts as not given. How many hits a page has is no part of them. */
 export function toSearchOptions(given: SearchInput): SearchOptions {
-  const { kind, filter, weights, minimumScore, hitsPerDocument, diversity, candidates, useCache } = given;
+  const { kind, filter, weights, rerank, minimumScore, hitsPerDocument, diversity, candidates, useCache } = given;
   return {
     kind: HIT_KINDS[kind ?? 'CHUNK'],
     filter: toFilter(filter),
     weights: toWeights(weights),
+    rerank: rerank ?? undefined,
     minimumScore: minimumScore ?? undefined,
     hitsPerDocument: hitsPerDocument ?? undefined,
     diversity: diversity ?? undefined,

@@ -1,4 +1,4 @@
-import type { Passage, RetrieverName, ScorePart, PartName, SearchHit } from '../domain/evidence.ts';
+import type { PartName, Passage, RetrieverName, ScorePart, SearchHit } from '../domain/evidence.ts';
 import { RETRIEVER_NAMES } from '../domain/evidence.ts';
 import type { GraphPath } from '../domain/knowledge.ts';
 import { countFitting, countProperties, kindsOf } from './corpus/asked-properties.ts';
@@ -21,6 +21,7 @@ export interface FuseOptions {
   readonly properties?: AskedProperties;
 }
 
+/** A candidate's place in a list. */
 interface Entry {
   readonly raw: number;
   readonly normalised: number;
@@ -34,8 +35,8 @@ interface Entry {
  * question give the same order, always.
  */
 export function fuse(lists: CandidateLists, passages: ReadonlyMap<string, Passage>, { weights, properties }: FuseOptions): SearchHit[] {
-  const fitting = properties === undefined || countProperties(properties) === 0 ? undefined : fittingOf(properties, passages);
-  const share = fitting === undefined ? 1 : 1 - PROPERTIES_WEIGHT;
+  const fitting = properties && countProperties(properties) > 0 ? fittingOf(properties, passages) : undefined;
+  const share = shareOfRetrievers(properties);
   const vector = normalise(visible(lists.vector, passages), 'range');
   const keyword = normalise(visible(lists.keyword, passages), 'maximum');
   const graph = byDocument(normalise(visible(lists.graph, passages), 'logarithm'), passages);
@@ -50,6 +51,11 @@ export function fuse(lists: CandidateLists, passages: ReadonlyMap<string, Passag
   return hits.sort(byScore);
 }
 
+/** What the retrievers count together: what the document's properties leave, where the question asks for any. */
+export function shareOfRetrievers(properties: AskedProperties | undefined): number {
+  return properties === undefined || countProperties(properties) === 0 ? 1 : 1 - PROPERTIES_WEIGHT;
+}
+
 function visible(list: readonly Candidate[], passages: ReadonlyMap<string, Passage>): Candidate[] {
   return list.filter((candidate) => passages.has(candidate.chunkId));
 }
@@ -62,7 +68,7 @@ const MAGNITUDES = 2.5;
  * `maximum`: the strongest is 1, and 0 stays 0 (BM25 is 0 where nothing fits).
  * `logarithm`: the strongest is 1, a three-hundredth of it and less 0 (a walk's shares fall from step to step by magnitudes).
  */
-function normalise(list: readonly Candidate[], by: 'range' | 'maximum' | 'logarithm'): Map<string, Entry> {
+export function normalise(list: readonly Candidate[], by: 'range' | 'maximum' | 'logarithm'): Map<string, Entry> {
   const raws = list.map((candidate) => candidate.raw);
   const highest = Math.max(...raws);
   const lowest = by === 'range' ? Math.min(...raws) : 0;
@@ -96,13 +102,15 @@ function byDocument(entries: ReadonlyMap<string, Entry>, passages: ReadonlyMap<s
   );
 }
 
-function toPart(retriever: PartName, entry: Entry | undefined, weight: number): ScorePart[] {
+/** A candidate's part of its hit's score; none of one that is not in the list. */
+export function toPart(retriever: PartName, entry: Entry | undefined, weight: number): ScorePart[] {
   if (entry === undefined) return [];
   const { raw, normalised, rank } = entry;
   return [{ retriever, raw, normalised, weight, rank, contribution: weight * normalised }];
 }
 
-function byScore(a: SearchHit, b: SearchHit): number {
+/** Best first, ties by document and place. */
+export function byScore(a: SearchHit, b: SearchHit): number {
   return b.score - a.score || compare(a.passage.document.id, b.passage.document.id) || a.passage.index - b.passage.index;
 }
 

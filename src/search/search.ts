@@ -9,16 +9,19 @@ import { chooseWeights } from './choose-weights.ts';
 import { askedCandidates, completeVectors } from './complete-vectors.ts';
 import type { ResidentCorpora } from './corpus/resident-corpora.ts';
 import { diversify } from './diversify.ts';
-import { fuse } from './fuse.ts';
-import type { CandidateLists, Weights } from './fuse.ts';
+import { fuse, shareOfRetrievers } from './fuse.ts';
+import type { CandidateLists, FuseOptions, Weights } from './fuse.ts';
 import { gradeEvidence } from './grade-evidence.ts';
 import { rankGroups } from './group-hits.ts';
 import { checkHitOptions } from './hit-options.ts';
 import type { HitOptions } from './hit-options.ts';
 import { readBack } from './read-back.ts';
+import { rerankHits } from './rerank/rerank-hits.ts';
+import type { Reranked } from './rerank/rerank-hits.ts';
+import type { Reranker } from './rerank/reranker.ts';
 import { retrieveAll } from './retrieve-all.ts';
 import type { Retrievers } from './retrieve-all.ts';
-import type { Candidate } from './retriever.ts';
+import type { Candidate, Question } from './retriever.ts';
 import { checkQuestion, checkWeights } from './search-input.ts';
 import { selectHits } from './select-hits.ts';
 import { understandQuestion } from './understand-question.ts';
@@ -29,6 +32,8 @@ export interface SearchDependencies {
   readonly graph: GraphStore;
   readonly retrievers: Retrievers;
   readonly corpora: Pick<ResidentCorpora, 'open'>;
+  /** Absent: nothing is reranked. */
+  readonly reranker?: Reranker;
   readonly logger: Logger;
 }
 
@@ -40,6 +45,8 @@ export interface SearchOptions extends Partial<HitOptions> {
   readonly weights?: Partial<Weights>;
   /** What each hit is; absent: a passage. */
   readonly kind?: HitKind;
+  /** Whether the best hits are compared with the question once more. Absent: unless weights are given. */
+  readonly rerank?: boolean;
   /** Which documents are searched; absent: all that the principal may see. */
   readonly filter?: DocumentFilter;
   /** `false`: embed the question anew, and keep nothing of it. The rest of a search is always current. Default: true. */
@@ -60,8 +67,8 @@ export interface SearchResult {
 
 /**
  * Finds passages: bring the tenant's corpus up to date, understand the question, and find the documents that the filter leaves -> choose weights ->
- * vectors, keywords and graph in parallel -> read everything back from the graph -> fuse, and put together what is of one section or document when those
- * are asked for -> select the hits -> diversify -> grade. A retriever that does not answer is left out and named in `degraded`.
+ * vectors, keywords and graph in parallel -> read everything back from the graph -> fuse -> rerank, or put together what is of one section or document when
+ * those are asked for -> select the hits -> diversify -> grade. What does not answer is left out and named in `degraded`.
  * @throws AppError BAD_INPUT; DEPENDENCY_UNAVAILABLE when the graph itself, or everything that was asked, does not answer; CANCELLED;
  *   DEADLINE_EXCEEDED
  */
@@ -88,26 +95,45 @@ export async function search(
 
   const question = { text: query, understanding, corpus };
   const asked = { limit: askedCandidates(hitOptions.candidates), weights, documentIds, useCache, signal };
-  const { lists: found, degraded } = await retrieveAll(dependencies, principal, question, asked);
-  const passages = await readBack(dependencies, principal, Object.values(found).flat(), signal);
-  const state = { found, passages, degraded, candidates: hitOptions.candidates };
+  const { lists: candidates, degraded } = await retrieveAll(dependencies, principal, question, asked);
+  const passages = await readBack(dependencies, principal, Object.values(candidates).flat(), signal);
+  const state = { found: candidates, passages, degraded, candidates: hitOptions.candidates };
   const lists = await completeVectors(dependencies, principal, question, { ...state, documentIds, useCache, signal });
 
-  const visible = onlyOf(lists, passages);
   // Whoever gives weights gives all of them.
-  const properties = givenWeights === undefined ? understood.question?.properties : undefined;
-  const fused =
+  const isOwnChoice = givenWeights === undefined;
+  const found = { lists, passages: onlyOf(lists, passages), corpus: await corpus.catch(() => undefined) };
+  const how = { weights, properties: isOwnChoice ? understood.question?.properties : undefined, documentIds, signal };
+  const { hits: ranked, isDegraded } =
     kind === 'chunk'
-      ? fuse(lists, visible, { weights, properties })
-      : await rankGroups(
-          dependencies,
-          principal,
-          { lists, text: query, corpus: await corpus.catch(() => undefined) },
-          { kind, weights, isGiven: givenWeights !== undefined, properties, documentIds, passages: visible, signal },
-        );
-  const ranking = diversify(selectHits(fused, { ...hitOptions, folds: kind === 'chunk' }), hitOptions.diversity);
+      ? await rankPassages(dependencies, principal, question, { ...found, ...how, isReranked: options.rerank ?? isOwnChoice })
+      : {
+          hits: await rankGroups(dependencies, principal, { ...found, text: query }, { ...found, ...how, kind, isGiven: !isOwnChoice }),
+          isDegraded: false,
+        };
+  if (isDegraded) degraded.push('RERANKING');
+  const ranking = diversify(selectHits(ranked, { ...hitOptions, folds: kind === 'chunk' }), hitOptions.diversity);
   const hits = options.limit === undefined ? ranking : ranking.slice(0, Math.max(options.limit, 0));
   return { question: query, hits, names: understood.names, grade: gradeEvidence(query, ranking), degraded, documentIds };
+}
+
+interface RankOptions extends FuseOptions {
+  readonly lists: CandidateLists;
+  readonly passages: ReadonlyMap<string, Passage>;
+  readonly isReranked: boolean;
+  readonly signal?: AbortSignal;
+}
+
+async function rankPassages(
+  dependencies: SearchDependencies,
+  principal: Principal,
+  question: Question,
+  { lists, passages, isReranked, signal, ...how }: RankOptions,
+): Promise<Reranked> {
+  const hits = fuse(lists, passages, how);
+  if (!isReranked) return { hits, isDegraded: false };
+  const textWeight = shareOfRetrievers(how.properties) * (1 - how.weights.graph);
+  return rerankHits(dependencies, principal, question, { hits, textWeight, signal });
 }
 
 function onlyOf(lists: CandidateLists, passages: ReadonlyMap<string, Passage>): Map<string, Passage> {

@@ -11,6 +11,8 @@ export type DegradedPart =
   | 'KEYWORDS'
   /** The language model; the answer is made of the evidence's own sentences instead. */
   | 'LANGUAGE_MODEL'
+  /** The comparison of the best hits with the query: it did not answer, or some of them were never prepared for it (`weft reembed` does that). */
+  | 'RERANKING'
   /** Finding by meaning. */
   | 'VECTORS';
 
@@ -75,6 +77,8 @@ export type Retriever =
   | 'KEYWORD'
   /** What is known of the document besides its text: the types, states and times that the query asks for. It finds nothing, it only counts; not with weights of your own. */
   | 'PROPERTIES'
+  /** Likeness of each word of the query to those of the passage, by what they mean where they stand; of the best hits alone. */
+  | 'RERANK'
   /** Likeness in meaning. */
   | 'VECTOR';
 

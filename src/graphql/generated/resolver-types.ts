@@ -189,6 +189,8 @@ export type DegradedPart =
   | 'KEYWORDS'
   /** The language model; the answer is made of the evidence's own sentences instead. */
   | 'LANGUAGE_MODEL'
+  /** The comparison of the best hits with the query: it did not answer, or some of them were never prepared for it (`weft reembed` does that). */
+  | 'RERANKING'
   /** Finding by meaning. */
   | 'VECTORS';
 
@@ -1379,6 +1381,8 @@ export type Retriever =
   | 'KEYWORD'
   /** What is known of the document besides its text: the types, states and times that the query asks for. It finds nothing, it only counts; not with weights of your own. */
   | 'PROPERTIES'
+  /** Likeness of each word of the query to those of the passage, by what they mean where they stand; of the best hits alone. */
+  | 'RERANK'
   /** Likeness in meaning. */
   | 'VECTOR';
 
@@ -1401,7 +1405,7 @@ export type ScorePart = {
   readonly normalised: Scalars['Float']['output'];
   /** The place by this part alone, from 1. */
   readonly rank: Scalars['Int']['output'];
-  /** As it is measured: cosine similarity, BM25 (of passages, or of whole documents), nearness in the graph, or the number of properties. */
+  /** As it is measured: cosine similarity, BM25 (of passages, or of whole documents), nearness in the graph, the number of properties, or likeness word by word. */
   readonly raw: Scalars['Float']['output'];
   /** Which way of finding, or what else counted. */
   readonly retriever: Retriever;
@@ -1522,6 +1526,11 @@ export type SearchInput = {
   readonly minimumScore?: InputMaybe<Scalars['Float']['input']>;
   /** A question or words, at most 20,000 characters. It is taken literally: there is no query syntax. */
   readonly query: Scalars['String']['input'];
+  /**
+   * Whether the best passages are compared with the query once more, word by word, which takes some milliseconds. Absent: unless `weights` are given. Not with a `kind` but CHUNK. It
+   * does nothing where reranking is switched off or the embedding model does not give what it takes.
+   */
+  readonly rerank?: InputMaybe<Scalars['Boolean']['input']>;
   /** `false`: the query's vector is computed anew instead of kept from an earlier search, and not kept. What is found is always current. */
   readonly useCache?: InputMaybe<Scalars['Boolean']['input']>;
   /** How much each way of finding counts. Absent: the weights that suit the query: the more of it are names, the more the graph counts; what it asks of types, states and times counts too. */

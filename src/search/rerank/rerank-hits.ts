@@ -1,0 +1,77 @@
+import type { ScorePart, SearchHit } from '../../domain/evidence.ts';
+import type { Principal } from '../../domain/principal.ts';
+import { throwIfCancelled, withDeadline } from '../../platform/abortable.ts';
+import type { Logger } from '../../platform/logger.ts';
+import { byScore, normalise, toPart } from '../fuse.ts';
+import type { Question } from '../retriever.ts';
+import type { Reranker } from './reranker.ts';
+
+/** Hits that are compared, from the best. */
+const RERANKED_HITS = 50;
+/**
+ * What the comparison counts of what meaning and words count together; what the graph counts stays, because a document that the graph leads to need not say
+ * what the question says. The better of .3 and .5 on one half of the questions (decision 14).
+ */
+const SHARE = 0.5;
+/** Far beyond what it takes: a search does not wait longer for its last touch. In milliseconds. */
+const TIMEOUT_MS = 2_000;
+
+export interface RerankDependencies {
+  /** Absent: nothing is reranked. */
+  readonly reranker?: Reranker;
+  readonly logger: Logger;
+}
+
+export interface Reranked {
+  /** All of the hits, best first. */
+  readonly hits: SearchHit[];
+  /** Whether the reranker did not answer, or could not rate every one of the best; the hits are then as they were. */
+  readonly isDegraded: boolean;
+}
+
+/**
+ * The hits, the best of them compared with the question once more. That is one more part of their score; the parts of meaning and words count less by as much, in
+ * all hits, so that no hit beyond the best comes before one of them that stood above it. `hits` must be in their order; `textWeight`: what meaning and words count together in them.
+ * @throws AppError CANCELLED, or the reason's own code
+ */
+export async function rerankHits(
+  { reranker, logger }: RerankDependencies,
+  principal: Principal,
+  question: Question,
+  { hits, textWeight, signal }: { hits: SearchHit[]; textWeight: number; signal?: AbortSignal },
+): Promise<Reranked> {
+  const weight = SHARE * textWeight;
+  if (reranker === undefined || hits.length === 0 || !(weight > 0)) return { hits, isDegraded: false };
+  const passages = hits.slice(0, RERANKED_HITS).map(({ passage }) => passage);
+  try {
+    const scores = await withDeadline({ timeoutMs: TIMEOUT_MS, what: 'The reranker', signal }, (within) =>
+      reranker.score(principal, question, passages, { signal: within }),
+    );
+    return scores === undefined ? { hits, isDegraded: true } : { hits: addScores(hits, scores, weight), isDegraded: false };
+  } catch (error) {
+    throwIfCancelled(signal);
+    logger.warn({ area: 'search', tenantId: principal.tenantId, err: error }, 'search goes on without reranking');
+    return { hits, isDegraded: true };
+  }
+}
+
+function addScores(hits: readonly SearchHit[], scores: readonly number[], weight: number): SearchHit[] {
+  const rated = scores.map((raw, place) => ({ chunkId: hits[place]!.passage.chunkId, raw }));
+  // Sorting is stable: of equal ones the better hit ranks first.
+  const entries = normalise(
+    rated.sort((a, b) => b.raw - a.raw),
+    'range',
+  );
+  return hits
+    .map((hit) => {
+      const parts = [...hit.parts.map(takeShare), ...toPart('rerank', entries.get(hit.passage.chunkId), weight)];
+      return { ...hit, parts, score: parts.reduce((sum, part) => sum + part.contribution, 0) };
+    })
+    .sort(byScore);
+}
+
+function takeShare(part: ScorePart): ScorePart {
+  if (part.retriever !== 'vector' && part.retriever !== 'keyword') return part;
+  const weight = part.weight * (1 - SHARE);
+  return { ...part, weight, contribution: weight * part.normalised };
+}

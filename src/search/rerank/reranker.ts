@@ -1,0 +1,20 @@
+import type { Passage } from '../../domain/evidence.ts';
+import type { Principal } from '../../domain/principal.ts';
+import type { Question } from '../retriever.ts';
+
+/**
+ * Compares a question with passages more closely than a retriever can with all that there are. It is given passages that the asker may see, and nothing
+ * else. Implementation: {@link import('./late-interaction-reranker.ts').LateInteractionReranker}.
+ */
+export interface Reranker {
+  /**
+   * A score for each passage, in their order, comparable among them; nothing when it cannot rate every one of them, because scores of some alone
+   * would put the others at a disadvantage.
+   * @throws AppError DEPENDENCY_UNAVAILABLE, DEADLINE_EXCEEDED, CANCELLED
+   */
+  score(principal: Principal, question: Question, passages: readonly Passage[], options?: RerankOptions): Promise<number[] | undefined>;
+}
+
+export interface RerankOptions {
+  readonly signal?: AbortSignal;
+}
