@@ -10,7 +10,7 @@ import type { Reranker } from './reranker.ts';
 const RERANKED_HITS = 50;
 /**
  * What the comparison counts of what meaning and words count together; what the graph counts stays, because a document that the graph leads to need not say
- * what the question says. The better of .3 and .5 on one half of the questions (decision 14).
+ * what the question says. The better of .3 and .5 over all types on one half of the questions (decision 14).
  */
 const SHARE = 0.5;
 /** Far beyond what it takes: a search does not wait longer for its last touch. In milliseconds. */
