@@ -9,19 +9,16 @@ import { chooseWeights } from './choose-weights.ts';
 import { askedCandidates, completeVectors } from './complete-vectors.ts';
 import type { ResidentCorpora } from './corpus/resident-corpora.ts';
 import { diversify } from './diversify.ts';
-import { fuse, shareOfRetrievers } from './fuse.ts';
-import type { CandidateLists, FuseOptions, Weights } from './fuse.ts';
+import type { CandidateLists, Weights } from './fuse.ts';
 import { gradeEvidence } from './grade-evidence.ts';
-import { rankGroups } from './group-hits.ts';
 import { checkHitOptions } from './hit-options.ts';
 import type { HitOptions } from './hit-options.ts';
+import { rankHits } from './rank-hits.ts';
 import { readBack } from './read-back.ts';
-import { rerankHits } from './rerank/rerank-hits.ts';
-import type { Reranked } from './rerank/rerank-hits.ts';
 import type { Reranker } from './rerank/reranker.ts';
 import { retrieveAll } from './retrieve-all.ts';
 import type { Retrievers } from './retrieve-all.ts';
-import type { Candidate, Question } from './retriever.ts';
+import type { Candidate } from './retriever.ts';
 import { checkQuestion, checkWeights } from './search-input.ts';
 import { selectHits } from './select-hits.ts';
 import { understandQuestion } from './understand-question.ts';
@@ -100,40 +97,16 @@ export async function search(
   const state = { found: candidates, passages, degraded, candidates: hitOptions.candidates };
   const lists = await completeVectors(dependencies, principal, question, { ...state, documentIds, useCache, signal });
 
+  const isGiven = givenWeights !== undefined;
   // Whoever gives weights gives all of them.
-  const isOwnChoice = givenWeights === undefined;
-  const found = { lists, passages: onlyOf(lists, passages), corpus: await corpus.catch(() => undefined) };
-  const how = { weights, properties: isOwnChoice ? understood.question?.properties : undefined, documentIds, signal };
-  const { hits: ranked, isDegraded } =
-    kind === 'chunk'
-      ? await rankPassages(dependencies, principal, question, { ...found, ...how, isReranked: options.rerank ?? isOwnChoice })
-      : {
-          hits: await rankGroups(dependencies, principal, { ...found, text: query }, { ...found, ...how, kind, isGiven: !isOwnChoice }),
-          isDegraded: false,
-        };
+  const properties = isGiven ? undefined : understood.question?.properties;
+  const found = { question, lists, passages: onlyOf(lists, passages) };
+  const how = { kind, weights, properties, isGiven, rerank: options.rerank, documentIds, signal };
+  const { hits: ranked, isDegraded } = await rankHits(dependencies, principal, found, how);
   if (isDegraded) degraded.push('RERANKING');
   const ranking = diversify(selectHits(ranked, { ...hitOptions, folds: kind === 'chunk' }), hitOptions.diversity);
   const hits = options.limit === undefined ? ranking : ranking.slice(0, Math.max(options.limit, 0));
   return { question: query, hits, names: understood.names, grade: gradeEvidence(query, ranking), degraded, documentIds };
-}
-
-interface RankOptions extends FuseOptions {
-  readonly lists: CandidateLists;
-  readonly passages: ReadonlyMap<string, Passage>;
-  readonly isReranked: boolean;
-  readonly signal?: AbortSignal;
-}
-
-async function rankPassages(
-  dependencies: SearchDependencies,
-  principal: Principal,
-  question: Question,
-  { lists, passages, isReranked, signal, ...how }: RankOptions,
-): Promise<Reranked> {
-  const hits = fuse(lists, passages, how);
-  if (!isReranked) return { hits, isDegraded: false };
-  const textWeight = shareOfRetrievers(how.properties) * (1 - how.weights.graph);
-  return rerankHits(dependencies, principal, question, { hits, textWeight, signal });
 }
 
 function onlyOf(lists: CandidateLists, passages: ReadonlyMap<string, Passage>): Map<string, Passage> {

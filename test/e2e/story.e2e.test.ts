@@ -101,7 +101,7 @@ describe('a day with the API', () => {
     expect(hit.snippet).toContain('brass');
     const sum = hit.scoreParts.reduce((total: number, part: { contribution: number }) => total + part.contribution, 0);
     expect(hit.score).toBe(sum);
-    expect(hit.scoreParts.map((part: { retriever: string }) => part.retriever)).toEqual(['VECTOR', 'KEYWORD', 'GRAPH']);
+    expect(hit.scoreParts.map((part: { retriever: string }) => part.retriever)).toEqual(['VECTOR', 'KEYWORD', 'GRAPH', 'RERANK']);
   });
 
   it('asks and watches the answer: the same events in order over WebSocket and server-sent events, and the same answer over HTTP', async () => {

@@ -25,7 +25,11 @@ describe('the HTTP server', () => {
     expect(status).toBe(200);
     expect(JSON.parse(text)).toEqual({
       status: 'ready',
-      dependencies: { neo4j: { ...up, isRequired: true }, chroma: { ...up, isRequired: false }, redis: { ...up, isRequired: false } },
+      dependencies: {
+        neo4j: { ...up, isRequired: true },
+        chroma: { ...up, isRequired: false, circuit: 'closed' },
+        redis: { ...up, isRequired: false },
+      },
     });
   });
 
