@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { SourceDocument } from '../domain/source-item.ts';
+import { withoutNulls } from '../domain/without-nulls.ts';
 import { TEXT_FORMATS } from './enum-values.ts';
 import type { DocumentInput } from './generated/resolver-types.ts';
 import type { ExpectedFailure } from './expected-failure.ts';
@@ -64,8 +65,4 @@ export function checkDocument(document: DocumentInput, place: number): SourceDoc
 
 function toFailure({ path, message }: z.core.$ZodIssue, field: string[]): ExpectedFailure {
   return { message: `"${path.join('.')}" ${message}.`, field: [...field, ...path.map(String)], code: 'BAD_INPUT' };
-}
-
-function withoutNulls<Value extends object>(value: Value): { [Key in keyof Value]: NonNullable<Value[Key]> | undefined } {
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, inner ?? undefined])) as never;
 }

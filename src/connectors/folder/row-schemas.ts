@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Place, SourceItem } from '../../domain/source-item.ts';
 import { TEXT_FORMATS } from '../../domain/document.ts';
+import { withoutNulls } from '../../domain/without-nulls.ts';
 
 /** The corpus format: one JSON object a line, one file a kind. Unknown keys are ignored, wrong ones named. */
 
@@ -120,8 +121,4 @@ function fromEdge(parsed: z.ZodSafeParseResult<z.infer<typeof edge>>, place: Pla
 
 function faults(error: z.ZodError): string {
   return error.issues.map((issue) => `${issue.path.join('.') || 'row'}: ${issue.message}`).join('; ');
-}
-
-function withoutNulls<Value extends object>(value: Value): { [Key in keyof Value]: NonNullable<Value[Key]> | undefined } {
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, inner ?? undefined])) as never;
 }

@@ -24,6 +24,8 @@ export class AskedRelation {
   readonly #words: readonly { word: string; stem: string; share: number }[];
   /** How near each asked word is to a word; most are to none. */
   readonly #kinships = new Map<string, readonly number[] | undefined>();
+  /** By type: a person may have hundreds of relationships of a few types. */
+  readonly #relationshipFits = new Map<string, number>();
   readonly #properties: AskedProperties;
 
   /** `words`: each with its weight. `properties`: what it asks of documents. */
@@ -52,9 +54,14 @@ export class AskedRelation {
 
   /** 0 to 1: how much of what is asked the relationship's own name (`SPONSORED`), or a word that asks for it, says. */
   fitOfRelationship(relationship: string): number {
-    const best = this.#words.map(() => 0);
-    for (const part of [...nameWords(relationship), ...askingWords(relationship)]) this.#look(part, 1, best);
-    return this.#sum(best);
+    let fit = this.#relationshipFits.get(relationship);
+    if (fit === undefined) {
+      const best = this.#words.map(() => 0);
+      for (const part of [...nameWords(relationship), ...askingWords(relationship)]) this.#look(part, 1, best);
+      fit = this.#sum(best);
+      this.#relationshipFits.set(relationship, fit);
+    }
+    return fit;
   }
 
   /** 1/6 to 1: how well what a relationship leads to has the asked properties; 1 when none is asked, and for what is no document. */

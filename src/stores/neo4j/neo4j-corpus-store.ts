@@ -2,7 +2,7 @@ import type { CorpusDocument, CorpusGraph, CorpusName, CorpusNode, CorpusRelatio
 import type { CorpusStore } from '../corpus-store.ts';
 import type { StoreOptions } from '../store-options.ts';
 import type { Executor } from './executor.ts';
-import { withoutNulls } from './without-nulls.ts';
+import { withoutNulls } from '../../domain/without-nulls.ts';
 
 /** Chunks of one batch, about 300 kB of text; a longer document is a batch of its own. */
 const CHUNKS_PER_BATCH = 300;

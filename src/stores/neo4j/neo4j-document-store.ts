@@ -6,7 +6,7 @@ import type { Scope } from '../../domain/scope.ts';
 import type { DocumentRecord, DocumentState, DocumentStore } from '../document-store.ts';
 import type { StoreOptions } from '../store-options.ts';
 import type { Executor, RunQuery } from './executor.ts';
-import { withoutNulls } from './without-nulls.ts';
+import { withoutNulls } from '../../domain/without-nulls.ts';
 import { writeAliases, writeRelationships } from './write-steps.ts';
 
 type SavedRow = { id: string; version: number; scopeBefore: Scope | null };
