@@ -2,8 +2,9 @@ import type { Permission as SessionPermission } from '../access/session.ts';
 import type { TextFormat as DocumentFormat } from '../domain/document.ts';
 import type { HitKind as DomainHitKind, PartName } from '../domain/evidence.ts';
 import type { KnowledgeLabel } from '../domain/knowledge.ts';
+import type { PlanName } from '../domain/question.ts';
 import type { IngestedDocument } from '../ingestion/ingest-documents.ts';
-import type { HitKind, IngestState, NodeKind, Permission, Retriever, TextFormat } from './generated/resolver-types.ts';
+import type { HitKind, IngestState, NodeKind, Permission, Retriever, SearchPlan, TextFormat } from './generated/resolver-types.ts';
 
 /** The domain's words as the schema's enum values, and the other way round where a client gives one. */
 
@@ -25,6 +26,30 @@ export const RETRIEVERS: Readonly<Record<PartName, Retriever>> = {
 };
 
 export const HIT_KINDS: Readonly<Record<HitKind, DomainHitKind>> = { CHUNK: 'chunk', SECTION: 'section', DOCUMENT: 'document' };
+
+export const PART_NAMES: Readonly<Record<Retriever, PartName>> = {
+  VECTOR: 'vector',
+  KEYWORD: 'keyword',
+  GRAPH: 'graph',
+  DOCUMENT: 'document',
+  PROPERTIES: 'properties',
+  RERANK: 'rerank',
+};
+
+/** Values whose names are the domain's in capitals. */
+export function toEnumValue<Name extends string>(name: Name): Uppercase<Name> {
+  return name.toUpperCase() as Uppercase<Name>;
+}
+
+export const PLAN_NAMES: Readonly<Record<SearchPlan, PlanName>> = {
+  LOOKUP: 'lookup',
+  COMPARISON: 'comparison',
+  COLLECTION: 'collection',
+  TIMELINE: 'timeline',
+  CHAIN: 'chain',
+  PASSAGE: 'passage',
+  SURVEY: 'survey',
+};
 
 export const PERMISSION_VALUES: Readonly<Record<SessionPermission, Permission>> = { read: 'READ', write: 'WRITE' };
 

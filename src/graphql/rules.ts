@@ -88,6 +88,9 @@ export const RULES = {
   ChunkEdge: mayRead,
 
   SearchResult: mayRead,
+  QueryUnderstanding: mayRead,
+  Period: mayRead,
+  PartWeights: mayRead,
   SearchHitsConnection: mayRead,
   SearchHitEdge: mayRead,
   SearchHit: mayRead,

@@ -1,17 +1,19 @@
 import { hashOf } from '../domain/ids.ts';
 import type { SearchOptions } from '../search/search.ts';
-import { HIT_KINDS } from './enum-values.ts';
+import { HIT_KINDS, PART_NAMES, PLAN_NAMES } from './enum-values.ts';
 import type { SearchInput } from './generated/resolver-types.ts';
 import { toWeights } from './retriever-weights.ts';
 import { toFilter } from './search-filter.ts';
 
 /** Options of a search as a client gives them: null counts as not given. How many hits a page has is no part of them. */
 export function toSearchOptions(given: SearchInput): SearchOptions {
-  const { kind, filter, weights, rerank, minimumScore, hitsPerDocument, diversity, candidates, useCache } = given;
+  const { kind, filter, weights, plan, without, rerank, minimumScore, hitsPerDocument, diversity, candidates, useCache } = given;
   return {
     kind: HIT_KINDS[kind ?? 'CHUNK'],
     filter: toFilter(filter),
     weights: toWeights(weights),
+    plan: plan ? PLAN_NAMES[plan] : undefined,
+    without: without?.map((part) => PART_NAMES[part]),
     rerank: rerank ?? undefined,
     minimumScore: minimumScore ?? undefined,
     hitsPerDocument: hitsPerDocument ?? undefined,

@@ -3,22 +3,27 @@ import { RETRIEVER_NAMES } from '../domain/evidence.ts';
 import type { GraphPath } from '../domain/knowledge.ts';
 import { countFitting, countProperties, kindsOf } from './corpus/asked-properties.ts';
 import type { AskedProperties } from './corpus/asked-properties.ts';
+import type { DocumentMatch } from './corpus/postings.ts';
 import type { Candidate } from './retriever.ts';
 
 export type Weights = Readonly<Record<RetrieverName, number>>;
+/** What each way of finding counts, the words of whole documents among them; adds up to 1. */
+export type PartWeights = Weights & { readonly document: number };
 export type CandidateLists = Readonly<Record<RetrieverName, readonly Candidate[]>>;
 
-/**
- * What it counts that a document has the types, states and times which the question asks for; the retrievers have the rest. Of .1, .2, .3 and .5, with
- * these and with two sets of questions, .2 or .3 was best.
- */
-const PROPERTIES_WEIGHT = 0.2;
+/** What it counts that a document has what the question asks for besides its text. */
+export interface PropertiesPart {
+  readonly asked: AskedProperties;
+  /** 0 to 1; the ways of finding have the rest. */
+  readonly weight: number;
+}
 
 export interface FuseOptions {
-  /** Of the retrievers; add up to 1. */
-  readonly weights: Weights;
-  /** What the question asks of documents besides their text; absent: nothing. */
-  readonly properties?: AskedProperties;
+  readonly weights: PartWeights;
+  /** Documents by the words of their whole text, best first; absent: none were looked for. */
+  readonly matches?: readonly DocumentMatch[];
+  /** Absent: the question asks for nothing besides texts. */
+  readonly properties?: PropertiesPart;
 }
 
 /** A candidate's place in a list. */
@@ -34,9 +39,17 @@ interface Entry {
  * normalised, so the result equals that of searching only what is visible. Ties go by document and chunk id, so the same data and
  * question give the same order, always.
  */
-export function fuse(lists: CandidateLists, passages: ReadonlyMap<string, Passage>, { weights, properties }: FuseOptions): SearchHit[] {
-  const fitting = properties && countProperties(properties) > 0 ? fittingOf(properties, passages) : undefined;
-  const share = shareOfRetrievers(properties);
+export function fuse(
+  lists: CandidateLists,
+  passages: ReadonlyMap<string, Passage>,
+  { weights, matches = [], properties }: FuseOptions,
+): SearchHit[] {
+  const fitting = properties && fittingOf(properties.asked, passages);
+  const share = shareOfFinding(properties);
+  const document = normalise(
+    matches.map(({ documentId, score }) => ({ chunkId: documentId, raw: score })),
+    'maximum',
+  );
   const vector = normalise(visible(lists.vector, passages), 'range');
   const keyword = normalise(visible(lists.keyword, passages), 'maximum');
   const graph = byDocument(normalise(visible(lists.graph, passages), 'logarithm'), passages);
@@ -44,16 +57,17 @@ export function fuse(lists: CandidateLists, passages: ReadonlyMap<string, Passag
     const entries = { vector: vector.get(passage.chunkId), keyword: keyword.get(passage.chunkId), graph: graph.get(passage.document.id) };
     const parts = [
       ...RETRIEVER_NAMES.flatMap((name) => toPart(name, entries[name], share * weights[name])),
-      ...toPart('properties', fitting?.get(passage.document.id), PROPERTIES_WEIGHT),
+      ...toPart('document', document.get(passage.document.id), share * weights.document),
+      ...toPart('properties', fitting?.get(passage.document.id), properties?.weight ?? 0),
     ];
     return { passage, parts, score: parts.reduce((sum, part) => sum + part.contribution, 0), path: entries.graph?.path };
   });
   return hits.sort(byScore);
 }
 
-/** What the retrievers count together: what the document's properties leave, where the question asks for any. */
-export function shareOfRetrievers(properties: AskedProperties | undefined): number {
-  return properties === undefined || countProperties(properties) === 0 ? 1 : 1 - PROPERTIES_WEIGHT;
+/** What the ways of finding count together: what properties leave. */
+export function shareOfFinding(properties: PropertiesPart | undefined): number {
+  return 1 - (properties?.weight ?? 0);
 }
 
 function visible(list: readonly Candidate[], passages: ReadonlyMap<string, Passage>): Candidate[] {

@@ -1,38 +1,43 @@
 import type { HitKind, Passage, SearchHit } from '../domain/evidence.ts';
 import type { Principal } from '../domain/principal.ts';
-import { fuse, shareOfRetrievers } from './fuse.ts';
+import { fuse, shareOfFinding } from './fuse.ts';
 import type { CandidateLists, FuseOptions } from './fuse.ts';
-import { rankGroups } from './group-hits.ts';
+import { groupHits } from './group-hits.ts';
+import { matchDocuments } from './match-documents.ts';
 import type { ReadBackDependencies } from './read-back.ts';
 import { rerankHits } from './rerank/rerank-hits.ts';
 import type { Reranked, RerankDependencies } from './rerank/rerank-hits.ts';
 import type { Question } from './retriever.ts';
 
-export interface RankOptions extends FuseOptions {
+export interface RankOptions extends Omit<FuseOptions, 'matches'> {
+  /** What each hit is. */
   readonly kind: HitKind;
-  /** Whether the caller chose the weights. */
-  readonly isGiven: boolean;
-  /** Whether the best passages are compared with the question once more; of sections and documents they never are. Absent: unless the weights are given. */
-  readonly rerank?: boolean;
+  /** What the comparison of the best passages with the question takes of what texts count; 0: they are not compared. */
+  readonly rerank: number;
   /** Find in these documents alone. */
   readonly documentIds?: readonly string[];
   readonly signal?: AbortSignal;
 }
 
-/** Everything that was found with its score, best first: passages, fused and reranked, or the sections or documents that they are of. */
+/**
+ * Everything that was found with its score, best first: passages, fused with the words of their whole documents where those count, and reranked; put together
+ * where sections or documents are asked for.
+ * @throws AppError as reading passages does; CANCELLED
+ */
 export async function rankHits(
   dependencies: ReadBackDependencies & RerankDependencies,
   principal: Principal,
   { question, lists, passages }: { question: Question; lists: CandidateLists; passages: ReadonlyMap<string, Passage> },
-  { kind, ...options }: RankOptions,
+  { kind, rerank, documentIds, ...options }: RankOptions & { readonly signal?: AbortSignal },
 ): Promise<Reranked> {
-  const { weights, properties, isGiven, rerank = !isGiven, signal } = options;
-  if (kind !== 'chunk') {
-    const found = { lists, text: question.text, corpus: await question.corpus.catch(() => undefined) };
-    return { hits: await rankGroups(dependencies, principal, found, { ...options, kind, passages }), isDegraded: false };
-  }
-  const hits: SearchHit[] = fuse(lists, passages, { weights, properties });
-  if (!rerank) return { hits, isDegraded: false };
-  const textWeight = shareOfRetrievers(properties) * (1 - weights.graph);
-  return rerankHits(dependencies, principal, question, { hits, textWeight, signal });
+  const { weights, properties, signal } = options;
+  const corpus = weights.document > 0 ? await question.corpus : undefined;
+  const matched =
+    corpus === undefined
+      ? { passages }
+      : await matchDocuments(dependencies, principal, { text: question.text, corpus }, { passages, documentIds, signal });
+  const fused: SearchHit[] = fuse(lists, matched.passages, { ...matched, weights, properties });
+  const texts = shareOfFinding(properties) * (1 - weights.graph);
+  const reranked = await rerankHits(dependencies, principal, question, { hits: fused, texts, share: rerank, signal });
+  return kind === 'chunk' ? reranked : { ...reranked, hits: groupHits(reranked.hits, kind) };
 }

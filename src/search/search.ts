@@ -1,11 +1,11 @@
 import type { DocumentFilter } from '../domain/document-filter.ts';
-import type { DegradedPart, EvidenceGrade, HitKind, LinkedName, Passage, SearchHit } from '../domain/evidence.ts';
+import type { DegradedPart, EvidenceGrade, HitKind, LinkedName, PartName, Passage, SearchHit } from '../domain/evidence.ts';
 import type { Principal } from '../domain/principal.ts';
+import type { PlanName } from '../domain/question.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { DocumentStore } from '../stores/document-store.ts';
 import type { GraphStore } from '../stores/graph-store.ts';
 import { checkFilter } from './check-filter.ts';
-import { chooseWeights } from './choose-weights.ts';
 import { askedCandidates, completeVectors } from './complete-vectors.ts';
 import type { ResidentCorpora } from './corpus/resident-corpora.ts';
 import { diversify } from './diversify.ts';
@@ -13,6 +13,8 @@ import type { CandidateLists, Weights } from './fuse.ts';
 import { gradeEvidence } from './grade-evidence.ts';
 import { checkHitOptions } from './hit-options.ts';
 import type { HitOptions } from './hit-options.ts';
+import { planSearch } from './plan-search.ts';
+import type { PlannedSearch } from './plan-search.ts';
 import { rankHits } from './rank-hits.ts';
 import { readBack } from './read-back.ts';
 import type { Reranker } from './rerank/reranker.ts';
@@ -21,7 +23,7 @@ import type { Retrievers } from './retrieve-all.ts';
 import type { Candidate } from './retriever.ts';
 import { checkQuestion, checkWeights } from './search-input.ts';
 import { selectHits } from './select-hits.ts';
-import { understandQuestion } from './understand-question.ts';
+import { understandByNames, understandQuestion } from './understand-question.ts';
 import type { Understanding } from './understand-question.ts';
 
 export interface SearchDependencies {
@@ -40,6 +42,10 @@ export interface SearchOptions extends Partial<HitOptions> {
   readonly limit?: number;
   /** How much each retriever counts; scaled to a sum of one. One that counts nothing is not asked. Absent: what suits the question. */
   readonly weights?: Partial<Weights>;
+  /** Search by this plan; absent: the one that suits the question. */
+  readonly plan?: PlanName;
+  /** Parts of the score that are left out, to see what they are worth. */
+  readonly without?: readonly PartName[];
   /** What each hit is; absent: a passage. */
   readonly kind?: HitKind;
   /** Whether the best hits are compared with the question once more. Absent: unless weights are given. */
@@ -50,12 +56,16 @@ export interface SearchOptions extends Partial<HitOptions> {
   readonly useCache?: boolean;
 }
 
+/** What kind of question it is, and how it was searched for that. */
+export type SearchUnderstanding = Understanding & PlannedSearch;
+
 export interface SearchResult {
   /** The question as it was searched: without control characters and surrounding blanks. */
   readonly question: string;
   readonly hits: readonly SearchHit[];
   /** The names found in the question. */
   readonly names: readonly LinkedName[];
+  readonly understanding: SearchUnderstanding;
   readonly grade: EvidenceGrade;
   readonly degraded: readonly DegradedPart[];
   /** The documents that the filter left; absent without one. */
@@ -63,9 +73,9 @@ export interface SearchResult {
 }
 
 /**
- * Finds passages: bring the tenant's corpus up to date, understand the question, and find the documents that the filter leaves -> choose weights ->
- * vectors, keywords and graph in parallel -> read everything back from the graph -> fuse -> rerank, or put together what is of one section or document when
- * those are asked for -> select the hits -> diversify -> grade. What does not answer is left out and named in `degraded`.
+ * Finds passages: bring the tenant's corpus up to date, understand the question, and find the documents that the filter leaves -> plan ->
+ * vectors, keywords and graph in parallel -> read everything back from the graph -> fuse, rerank and, where sections or documents are asked for, put together
+ * what is of one -> select the hits -> diversify -> grade. What does not answer is left out and named in `degraded`.
  * @throws AppError BAD_INPUT; DEPENDENCY_UNAVAILABLE when the graph itself, or everything that was asked, does not answer; CANCELLED;
  *   DEADLINE_EXCEEDED
  */
@@ -87,26 +97,30 @@ export async function search(
   const understanding = understandQuestion({ graph: dependencies.graph, corpus }, principal, query, { signal });
   const filtered = filter && dependencies.graph.findMatchingDocuments(principal, filter, { signal });
   // A question that cannot be understood is the graph retriever's failure to report; the others go on without.
-  const [understood, documentIds] = await Promise.all([understanding.catch((): Understanding => ({ names: [] })), filtered]);
-  const weights = givenWeights ?? chooseWeights(understood, await corpus.catch(() => undefined), principal);
+  const [understood, documentIds] = await Promise.all([understanding.catch(() => understandByNames(query, [])), filtered]);
+  const plan = planSearch(understood, principal, { ...options, weights: givenWeights, kind, corpus: await corpus.catch(() => undefined) });
 
   const question = { text: query, understanding, corpus };
-  const asked = { limit: askedCandidates(hitOptions.candidates), weights, documentIds, useCache, signal };
+  const asked = { limit: askedCandidates(hitOptions.candidates), weights: plan.weights, documentIds, useCache, signal };
   const { lists: candidates, degraded } = await retrieveAll(dependencies, principal, question, asked);
   const passages = await readBack(dependencies, principal, Object.values(candidates).flat(), signal);
   const state = { found: candidates, passages, degraded, candidates: hitOptions.candidates };
   const lists = await completeVectors(dependencies, principal, question, { ...state, documentIds, useCache, signal });
 
-  const isGiven = givenWeights !== undefined;
-  // Whoever gives weights gives all of them.
-  const properties = isGiven ? undefined : understood.question?.properties;
   const found = { question, lists, passages: onlyOf(lists, passages) };
-  const how = { kind, weights, properties, isGiven, rerank: options.rerank, documentIds, signal };
-  const { hits: ranked, isDegraded } = await rankHits(dependencies, principal, found, how);
+  const { hits: ranked, isDegraded } = await rankHits(dependencies, principal, found, { ...plan, kind, documentIds, signal });
   if (isDegraded) degraded.push('RERANKING');
   const ranking = diversify(selectHits(ranked, { ...hitOptions, folds: kind === 'chunk' }), hitOptions.diversity);
   const hits = options.limit === undefined ? ranking : ranking.slice(0, Math.max(options.limit, 0));
-  return { question: query, hits, names: understood.names, grade: gradeEvidence(query, ranking), degraded, documentIds };
+  return {
+    question: query,
+    hits,
+    names: understood.names,
+    understanding: { ...understood, ...plan },
+    grade: gradeEvidence(query, ranking),
+    degraded,
+    documentIds,
+  };
 }
 
 function onlyOf(lists: CandidateLists, passages: ReadonlyMap<string, Passage>): Map<string, Passage> {

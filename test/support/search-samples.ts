@@ -2,11 +2,18 @@ import type { FactEvidence, PassageEvidence } from '../../src/domain/answer-even
 import type { Passage, SearchHit } from '../../src/domain/evidence.ts';
 import type { Fact, KnowledgeLabel, NodeReference } from '../../src/domain/knowledge.ts';
 import type { Scope } from '../../src/domain/scope.ts';
+import type { Question } from '../../src/search/retriever.ts';
+import { understandByNames } from '../../src/search/understand-question.ts';
 
 /** Small values of the domain for tests of searching and answering. */
 
 export function node(id: string, label: KnowledgeLabel = 'Employee', name = id): NodeReference {
   return { id, label, name };
+}
+
+/** A question without names to a tenant that is not in memory. */
+export function asked(text: string): Question {
+  return { text, understanding: Promise.resolve(understandByNames(text, [])), corpus: Promise.resolve(undefined) };
 }
 
 /** A chunk `<document>-<index>`. */

@@ -69,7 +69,7 @@ export type Permission =
 
 /** Ways of finding. */
 export type Retriever =
-  /** Words in common with the whole document; only where sections or documents are asked for. Its weight is a part of that of words. */
+  /** Words in common with the whole document: where sections or documents are asked for, and where documents are long. */
   | 'DOCUMENT'
   /** Nearness in the graph to the names in the query. */
   | 'GRAPH'

@@ -6,6 +6,9 @@ import type { NodeReference as NodeReferenceParent, GraphPath as GraphPathParent
 import type { LinkedName as LinkedNameParent, ScorePart as ScorePartParent } from '../../domain/evidence.ts';
 import type { FactEvidence as FactEvidenceParent } from '../../domain/answer-event.ts';
 import type { PresentedSearch } from '../present-search.ts';
+import type { SearchUnderstanding } from '../../search/search.ts';
+import type { Period as PeriodParent } from '../../search/read-periods.ts';
+import type { PartWeights as PartWeightsParent } from '../../search/fuse.ts';
 import type { HitPage, HitEdge } from '../hit-page.ts';
 import type { PresentedHit } from '../present-answer.ts';
 import type { IngestedDocument as IngestedDocumentParent } from '../../ingestion/ingest-documents.ts';
@@ -939,6 +942,19 @@ export type PageInfo = {
   readonly startCursor: Maybe<Scalars['String']['output']>;
 };
 
+/** What each way of finding counted. */
+export type PartWeights = {
+  readonly __typename?: 'PartWeights';
+  /** Words in common with the whole document. */
+  readonly document: Scalars['Float']['output'];
+  /** Nearness in the graph to the names in the query. */
+  readonly graph: Scalars['Float']['output'];
+  /** Words in common. */
+  readonly keyword: Scalars['Float']['output'];
+  /** Likeness in meaning. */
+  readonly vector: Scalars['Float']['output'];
+};
+
 /** A passage of a document. */
 export type PassageEvidence = {
   readonly __typename?: 'PassageEvidence';
@@ -957,6 +973,15 @@ export type PathStep = {
   readonly node: NodeReference;
   /** The relationship's type, for example AUTHORED; MENTIONS when a text mentions a name of the other node, SHARES_NAME when two texts mention the same name. */
   readonly relationship: Scalars['String']['output'];
+};
+
+/** A span of time. Both ends are beginnings of ISO 8601 dates: "2018", "2018-05" or "2018-05-17". */
+export type Period = {
+  readonly __typename?: 'Period';
+  /** The first after it; null when it is open to the future. */
+  readonly before: Maybe<Scalars['String']['output']>;
+  /** The first of it; null when it is open to the past. */
+  readonly from: Maybe<Scalars['String']['output']>;
 };
 
 /** What a token may allow. */
@@ -1371,9 +1396,54 @@ export type QueryTopicsConnectionArgs = {
   where?: InputMaybe<TopicWhere>;
 };
 
+/** How much has to be put together for an answer. */
+export type QueryComplexity =
+  /** Several things. */
+  | 'COMPLEX'
+  /** Nobody asks for anything in particular: a subject to look around in. */
+  | 'EXPLORATORY'
+  /** Two things, or one by way of another. */
+  | 'MODERATE'
+  /** One thing. */
+  | 'SIMPLE';
+
+/** What kind of answer a query asks for. */
+export type QueryType =
+  /** All of a kind, or how many there are. */
+  | 'AGGREGATION'
+  /** How two or more things differ. */
+  | 'COMPARATIVE'
+  /** A fact about what it names. */
+  | 'FACTUAL'
+  /** A fact about something that it does not name but tells of: "the manager of the author of …". */
+  | 'MULTIHOP'
+  /** What texts say, told in words that need not be theirs. */
+  | 'SEMANTIC'
+  /** When something was, or what was at a time. */
+  | 'TEMPORAL';
+
+/** How a query was read, and how it was searched for that. */
+export type QueryUnderstanding = {
+  readonly __typename?: 'QueryUnderstanding';
+  /** How much has to be put together for it. */
+  readonly complexity: QueryComplexity;
+  /** Types and states of documents that it asks for, as word stems; `properties` of the score counts them. */
+  readonly documentKinds: ReadonlyArray<Scalars['String']['output']>;
+  /** Spans of time that it asks for; one of them is enough. */
+  readonly periods: ReadonlyArray<Period>;
+  /** How it was searched. */
+  readonly plan: SearchPlan;
+  /** 0 to 1: how much of what it says its names carry, by how rare they are. The graph counts as much. */
+  readonly shareOfNames: Scalars['Float']['output'];
+  /** What kind of answer it asks for. */
+  readonly type: QueryType;
+  /** What each way of finding counted: adds up to 1. Reranking takes its part of what texts count, properties theirs of all. */
+  readonly weights: PartWeights;
+};
+
 /** Ways of finding. */
 export type Retriever =
-  /** Words in common with the whole document; only where sections or documents are asked for. Its weight is a part of that of words. */
+  /** Words in common with the whole document: where sections or documents are asked for, and where documents are long. */
   | 'DOCUMENT'
   /** Nearness in the graph to the names in the query. */
   | 'GRAPH'
@@ -1524,10 +1594,12 @@ export type SearchInput = {
   readonly limit?: InputMaybe<Scalars['Int']['input']>;
   /** Passages with a lower score than this, 0 to 1, are left out. Absent: none. */
   readonly minimumScore?: InputMaybe<Scalars['Float']['input']>;
+  /** Search by this plan. Absent: the one that suits the query: `understanding` says which. */
+  readonly plan?: InputMaybe<SearchPlan>;
   /** A question or words, at most 20,000 characters. It is taken literally: there is no query syntax. */
   readonly query: Scalars['String']['input'];
   /**
-   * Whether the best passages are compared with the query once more, word by word, which takes some milliseconds. Absent: unless `weights` are given. Not with a `kind` but CHUNK. It
+   * Whether the best passages are compared with the query once more, word by word, which takes some milliseconds. Absent: unless `weights` are given. It
    * does nothing where reranking is switched off or the embedding model does not give what it takes.
    */
   readonly rerank?: InputMaybe<Scalars['Boolean']['input']>;
@@ -1535,7 +1607,29 @@ export type SearchInput = {
   readonly useCache?: InputMaybe<Scalars['Boolean']['input']>;
   /** How much each way of finding counts. Absent: the weights that suit the query: the more of it are names, the more the graph counts; what it asks of types, states and times counts too. */
   readonly weights?: InputMaybe<RetrieverWeights>;
+  /**
+   * Parts of the score that are left out, to see what each is worth: what is left of the ways of finding is scaled to what all of them counted. One of VECTOR, KEYWORD and GRAPH must
+   * be left.
+   */
+  readonly without?: InputMaybe<ReadonlyArray<Retriever>>;
 };
+
+/** Ways to search. They differ in what meaning, words, whole documents and the comparison of the best hits count. */
+export type SearchPlan =
+  /** For facts by way of other facts. */
+  | 'CHAIN'
+  /** For all of a kind. */
+  | 'COLLECTION'
+  /** For things beside each other. */
+  | 'COMPARISON'
+  /** For one fact. */
+  | 'LOOKUP'
+  /** For what texts say. */
+  | 'PASSAGE'
+  /** For looking around. */
+  | 'SURVEY'
+  /** For what was when. */
+  | 'TIMELINE';
 
 /** What a search found. */
 export type SearchResult = {
@@ -1553,6 +1647,8 @@ export type SearchResult = {
   readonly hitsConnection: SearchHitsConnection;
   /** The names of people, projects, groups, topics and documents that were recognised in the query, strongest first. */
   readonly names: ReadonlyArray<LinkedName>;
+  /** How the query was read, and how it was searched for that. */
+  readonly understanding: QueryUnderstanding;
 };
 
 
@@ -2002,8 +2098,10 @@ export type ResolversTypes = {
   NodeKind: NodeKind;
   NodeReference: ResolverTypeWrapper<NodeReferenceParent>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  PartWeights: ResolverTypeWrapper<PartWeightsParent>;
   PassageEvidence: ResolverTypeWrapper<Omit<PassageEvidence, 'hit'> & { hit: ResolversTypes['SearchHit'] }>;
   PathStep: ResolverTypeWrapper<PathStepParent>;
+  Period: ResolverTypeWrapper<PeriodParent>;
   Permission: Permission;
   Project: ResolverTypeWrapper<ProjectNode>;
   ProjectEdge: ResolverTypeWrapper<ProjectEntry>;
@@ -2013,6 +2111,9 @@ export type ResolversTypes = {
   ProjectWhere: ProjectWhere;
   ProjectsConnection: ResolverTypeWrapper<ProjectPage>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  QueryComplexity: QueryComplexity;
+  QueryType: QueryType;
+  QueryUnderstanding: ResolverTypeWrapper<SearchUnderstanding>;
   Retriever: Retriever;
   RetrieverWeights: RetrieverWeights;
   ScorePart: ResolverTypeWrapper<ScorePartParent>;
@@ -2021,6 +2122,7 @@ export type ResolversTypes = {
   SearchHitEdge: ResolverTypeWrapper<HitEdge>;
   SearchHitsConnection: ResolverTypeWrapper<HitPage>;
   SearchInput: SearchInput;
+  SearchPlan: SearchPlan;
   SearchResult: ResolverTypeWrapper<PresentedSearch>;
   Section: ResolverTypeWrapper<DocumentSection>;
   SectionEdge: ResolverTypeWrapper<SectionEntry>;
@@ -2101,8 +2203,10 @@ export type ResolversParentTypes = {
   Node: KnowledgeNode;
   NodeReference: NodeReferenceParent;
   PageInfo: PageInfo;
+  PartWeights: PartWeightsParent;
   PassageEvidence: Omit<PassageEvidence, 'hit'> & { hit: ResolversParentTypes['SearchHit'] };
   PathStep: PathStepParent;
+  Period: PeriodParent;
   Project: ProjectNode;
   ProjectEdge: ProjectEntry;
   ProjectMembersConnection: EmployeePage;
@@ -2111,6 +2215,7 @@ export type ResolversParentTypes = {
   ProjectWhere: ProjectWhere;
   ProjectsConnection: ProjectPage;
   Query: Record<PropertyKey, never>;
+  QueryUnderstanding: SearchUnderstanding;
   RetrieverWeights: RetrieverWeights;
   ScorePart: ScorePartParent;
   SearchFilter: SearchFilter;
@@ -2410,6 +2515,13 @@ export type PageInfoResolvers<ContextType = GraphqlContext, ParentType extends R
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type PartWeightsResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PartWeights'] = ResolversParentTypes['PartWeights']> = {
+  document?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  graph?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  keyword?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  vector?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
 export type PassageEvidenceResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PassageEvidence'] = ResolversParentTypes['PassageEvidence']> = {
   hit?: Resolver<ResolversTypes['SearchHit'], ParentType, ContextType>;
   number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -2420,6 +2532,11 @@ export type PathStepResolvers<ContextType = GraphqlContext, ParentType extends R
   isForward?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['NodeReference'], ParentType, ContextType>;
   relationship?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PeriodResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Period'] = ResolversParentTypes['Period']> = {
+  before?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type ProjectResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Project'] = ResolversParentTypes['Project']> = {
@@ -2487,6 +2604,16 @@ export type QueryResolvers<ContextType = GraphqlContext, ParentType extends Reso
   viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
 };
 
+export type QueryUnderstandingResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['QueryUnderstanding'] = ResolversParentTypes['QueryUnderstanding']> = {
+  complexity?: Resolver<ResolversTypes['QueryComplexity'], ParentType, ContextType>;
+  documentKinds?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  periods?: Resolver<ReadonlyArray<ResolversTypes['Period']>, ParentType, ContextType>;
+  plan?: Resolver<ResolversTypes['SearchPlan'], ParentType, ContextType>;
+  shareOfNames?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['QueryType'], ParentType, ContextType>;
+  weights?: Resolver<ResolversTypes['PartWeights'], ParentType, ContextType>;
+};
+
 export type ScorePartResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ScorePart'] = ResolversParentTypes['ScorePart']> = {
   contribution?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   normalised?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
@@ -2529,6 +2656,7 @@ export type SearchResultResolvers<ContextType = GraphqlContext, ParentType exten
   hits?: Resolver<ReadonlyArray<ResolversTypes['SearchHit']>, ParentType, ContextType>;
   hitsConnection?: Resolver<ResolversTypes['SearchHitsConnection'], ParentType, ContextType, Partial<SearchResultHitsConnectionArgs>>;
   names?: Resolver<ReadonlyArray<ResolversTypes['LinkedName']>, ParentType, ContextType>;
+  understanding?: Resolver<ResolversTypes['QueryUnderstanding'], ParentType, ContextType>;
 };
 
 export type SectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Section'] = ResolversParentTypes['Section']> = {
@@ -2662,14 +2790,17 @@ export type Resolvers<ContextType = GraphqlContext> = {
   Node?: NodeResolvers<ContextType>;
   NodeReference?: NodeReferenceResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PartWeights?: PartWeightsResolvers<ContextType>;
   PassageEvidence?: PassageEvidenceResolvers<ContextType>;
   PathStep?: PathStepResolvers<ContextType>;
+  Period?: PeriodResolvers<ContextType>;
   Project?: ProjectResolvers<ContextType>;
   ProjectEdge?: ProjectEdgeResolvers<ContextType>;
   ProjectMembersConnection?: ProjectMembersConnectionResolvers<ContextType>;
   ProjectMembersEdge?: ProjectMembersEdgeResolvers<ContextType>;
   ProjectsConnection?: ProjectsConnectionResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  QueryUnderstanding?: QueryUnderstandingResolvers<ContextType>;
   ScorePart?: ScorePartResolvers<ContextType>;
   SearchHit?: SearchHitResolvers<ContextType>;
   SearchHitEdge?: SearchHitEdgeResolvers<ContextType>;

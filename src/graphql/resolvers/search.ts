@@ -1,6 +1,6 @@
 import { findHighlights } from '../../search/find-highlights.ts';
 import { makeSnippet } from '../../search/make-snippet.ts';
-import { NODE_KINDS, RETRIEVERS } from '../enum-values.ts';
+import { NODE_KINDS, RETRIEVERS, toEnumValue } from '../enum-values.ts';
 import { findDocumentOf } from '../find-node.ts';
 import type { Resolvers } from '../generated/resolver-types.ts';
 import { pageSize } from '../page-arguments.ts';
@@ -23,8 +23,16 @@ export const searchResolvers: Resolvers = {
   SearchResult: {
     hitsConnection: ({ page }, given) => page(given),
     names: ({ found }) => found.names,
+    understanding: ({ found }) => found.understanding,
     evidenceGrade: ({ found }) => found.grade,
     degraded: ({ found }) => found.degraded,
+  },
+  QueryUnderstanding: {
+    type: ({ type }) => toEnumValue(type),
+    complexity: ({ complexity }) => toEnumValue(complexity),
+    plan: ({ plan }) => toEnumValue(plan),
+    documentKinds: ({ question }) => question?.properties.kinds ?? [],
+    periods: ({ question }) => question?.properties.periods ?? [],
   },
   SearchHit: {
     id: idOfHit,

@@ -1,7 +1,7 @@
 import type { CorpusDocument } from '../../domain/corpus.ts';
 import { wordsIn } from '../../domain/tokens.ts';
 import { BestScores } from './best-scores.ts';
-import { inverseDocumentFrequency, termWeight } from './bm25.ts';
+import { inverseDocumentFrequency, lengthOf, parametersFor, termWeight } from './bm25.ts';
 import { ChunkIndex } from './chunk-index.ts';
 import type { PlacedChunk } from './document-table.ts';
 import { frequencyOf, textOf } from './field-postings.ts';
@@ -130,6 +130,11 @@ export class Postings {
       .map(({ number, score }) => ({ documentId: table.documentId(number), score }));
   }
 
+  /** How long the documents are that are seen, on the average: 0 when they are hardly more than a passage, 1 when they have many pages. */
+  lengthOfDocuments(scopes: readonly string[]): number {
+    return lengthOf(this.#visiblePart(scopes).averages.document);
+  }
+
   /** How much a word tells among the texts of the visible chunks; most of all one that none of them holds. */
   idf(scopes: readonly string[], word: string): number {
     const part = this.#visiblePart(scopes);
@@ -176,7 +181,7 @@ export class Postings {
     for (const entry of fields[field].entriesOf(term)) {
       const chunk = textOf(entry);
       if (!part.hasChunk(chunk) || !isWanted(documentOfChunk[chunk]!)) continue;
-      this.#chunkScores.add(chunk, weight * termWeight(frequencyOf(entry), lengths[chunk]!, average));
+      this.#chunkScores.add(chunk, weight * termWeight(frequencyOf(entry), lengths[chunk]! / average));
     }
   }
 
@@ -186,7 +191,7 @@ export class Postings {
     for (const entry of fields.title.entriesOf(term)) {
       const document = textOf(entry);
       if (!part.hasDocument(document) || !isWanted(document)) continue;
-      const score = weight * termWeight(frequencyOf(entry), fields.title.lengths[document]!, part.averages.title);
+      const score = weight * termWeight(frequencyOf(entry), fields.title.lengths[document]! / part.averages.title);
       for (const chunk of table.chunksOf(document)) if (part.hasChunk(chunk)) this.#chunkScores.add(chunk, score);
     }
   }
@@ -203,11 +208,13 @@ export class Postings {
     }
     for (const entry of fields.title.entriesOf(term)) if (part.hasDocument(textOf(entry))) count(textOf(entry), frequencyOf(entry));
     const weight = inverseDocumentFrequency(part.documents, found.length);
+    const average = part.averages.document;
+    const parameters = parametersFor(average);
     for (const document of found) {
       const frequency = this.#frequencies[document]!;
       this.#frequencies[document] = 0;
       if (isWanted(document)) {
-        this.#documentScores.add(document, weight * termWeight(frequency, part.documentLengths[document]!, part.averages.document));
+        this.#documentScores.add(document, weight * termWeight(frequency, part.documentLengths[document]! / average, parameters));
       }
     }
   }

@@ -1,4 +1,4 @@
-import type { ScorePart, SearchHit } from '../../domain/evidence.ts';
+import type { PartName, ScorePart, SearchHit } from '../../domain/evidence.ts';
 import type { Principal } from '../../domain/principal.ts';
 import { throwIfCancelled, withDeadline } from '../../platform/abortable.ts';
 import type { Logger } from '../../platform/logger.ts';
@@ -8,11 +8,6 @@ import type { Reranker } from './reranker.ts';
 
 /** Hits that are compared, from the best. */
 const RERANKED_HITS = 50;
-/**
- * What the comparison counts of what meaning and words count together; what the graph counts stays, because a document that the graph leads to need not say
- * what the question says. The better of .3 and .5 over all types on one half of the questions (decision 14).
- */
-const SHARE = 0.5;
 /** Far beyond what it takes: a search does not wait longer for its last touch. In milliseconds. */
 const TIMEOUT_MS = 2_000;
 
@@ -20,6 +15,19 @@ export interface RerankDependencies {
   /** Absent: nothing is reranked. */
   readonly reranker?: Reranker;
   readonly logger: Logger;
+}
+
+export interface RerankHitsOptions {
+  /** Best first. */
+  readonly hits: SearchHit[];
+  /** What meaning and words count together in them. */
+  readonly texts: number;
+  /**
+   * What the comparison takes of that, 0 to 1; 0: nothing is compared. What the graph counts stays, because a document that the graph leads to need not say
+   * what the question says.
+   */
+  readonly share: number;
+  readonly signal?: AbortSignal;
 }
 
 export interface Reranked {
@@ -31,23 +39,23 @@ export interface Reranked {
 
 /**
  * The hits, the best of them compared with the question once more. That is one more part of their score; the parts of meaning and words count less by as much, in
- * all hits, so that no hit beyond the best comes before one of them that stood above it. `hits` must be in their order; `textWeight`: what meaning and words count together in them.
+ * all hits, so that no hit beyond the best comes before one of them that stood above it.
  * @throws AppError CANCELLED, or the reason's own code
  */
 export async function rerankHits(
   { reranker, logger }: RerankDependencies,
   principal: Principal,
   question: Question,
-  { hits, textWeight, signal }: { hits: SearchHit[]; textWeight: number; signal?: AbortSignal },
+  { hits, texts, share, signal }: RerankHitsOptions,
 ): Promise<Reranked> {
-  const weight = SHARE * textWeight;
+  const weight = share * texts;
   if (reranker === undefined || hits.length === 0 || !(weight > 0)) return { hits, isDegraded: false };
   const passages = hits.slice(0, RERANKED_HITS).map(({ passage }) => passage);
   try {
     const scores = await withDeadline({ timeoutMs: TIMEOUT_MS, what: 'The reranker', signal }, (within) =>
       reranker.score(principal, question, passages, { signal: within }),
     );
-    return scores === undefined ? { hits, isDegraded: true } : { hits: addScores(hits, scores, weight), isDegraded: false };
+    return scores === undefined ? { hits, isDegraded: true } : { hits: addScores(hits, scores, { weight, share }), isDegraded: false };
   } catch (error) {
     throwIfCancelled(signal);
     logger.warn({ area: 'search', tenantId: principal.tenantId, err: error }, 'search goes on without reranking');
@@ -55,7 +63,11 @@ export async function rerankHits(
   }
 }
 
-function addScores(hits: readonly SearchHit[], scores: readonly number[], weight: number): SearchHit[] {
+function addScores(
+  hits: readonly SearchHit[],
+  scores: readonly number[],
+  { weight, share }: { weight: number; share: number },
+): SearchHit[] {
   const rated = scores.map((raw, place) => ({ chunkId: hits[place]!.passage.chunkId, raw }));
   // Sorting is stable: of equal ones the better hit ranks first.
   const entries = normalise(
@@ -64,14 +76,17 @@ function addScores(hits: readonly SearchHit[], scores: readonly number[], weight
   );
   return hits
     .map((hit) => {
-      const parts = [...hit.parts.map(takeShare), ...toPart('rerank', entries.get(hit.passage.chunkId), weight)];
+      const parts = [...hit.parts.map((part) => takeShare(part, share)), ...toPart('rerank', entries.get(hit.passage.chunkId), weight)];
       return { ...hit, parts, score: parts.reduce((sum, part) => sum + part.contribution, 0) };
     })
     .sort(byScore);
 }
 
-function takeShare(part: ScorePart): ScorePart {
-  if (part.retriever !== 'vector' && part.retriever !== 'keyword') return part;
-  const weight = part.weight * (1 - SHARE);
+/** Ways of finding by what texts say. */
+const OF_TEXTS: ReadonlySet<PartName> = new Set<PartName>(['vector', 'keyword', 'document']);
+
+function takeShare(part: ScorePart, share: number): ScorePart {
+  if (!OF_TEXTS.has(part.retriever)) return part;
+  const weight = part.weight * (1 - share);
   return { ...part, weight, contribution: weight * part.normalised };
 }

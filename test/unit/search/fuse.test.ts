@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Passage, RetrieverName, SearchHit } from '../../../src/domain/evidence.ts';
 import { fuse } from '../../../src/search/fuse.ts';
-import { DEFAULT_WEIGHTS } from '../../../src/search/choose-weights.ts';
+import type { PartWeights, Weights } from '../../../src/search/fuse.ts';
 import { checkWeights } from '../../../src/search/search-input.ts';
 import type { Candidate } from '../../../src/search/retriever.ts';
 import { passage } from '../../support/search-samples.ts';
@@ -9,7 +9,8 @@ import { passage } from '../../support/search-samples.ts';
 const NONE = { vector: [], keyword: [], graph: [] };
 const candidate = (chunkId: string, raw: number): Candidate => ({ chunkId, raw });
 const known = (...passages: readonly Passage[]): Map<string, Passage> => new Map(passages.map((found) => [found.chunkId, found]));
-const options = { weights: DEFAULT_WEIGHTS };
+const WEIGHTS: PartWeights = { vector: 0.4, keyword: 0.4, document: 0, graph: 0.2 };
+const options = { weights: WEIGHTS };
 const FOUR = known(...['a', 'b', 'c', 'd'].map((id) => passage(id)));
 
 describe('fuse', () => {
@@ -41,7 +42,8 @@ describe('fuse', () => {
     const random = randomNumbers(20_251);
     for (let round = 0; round < 500; round += 1) {
       const list = (): Candidate[] => ['a-0', 'b-0', 'c-0', 'd-0'].filter(() => random() < 0.7).map((id) => candidate(id, random() * 30));
-      const weights = checkWeights({ vector: random() ** 9, keyword: random(), graph: random() * 1e6 ** random() }) ?? DEFAULT_WEIGHTS;
+      const given = checkWeights({ vector: random() ** 9, keyword: random(), graph: random() * 1e6 ** random() });
+      const weights = { ...WEIGHTS, ...given };
       const hits = fuse({ vector: list(), keyword: list(), graph: list() }, FOUR, { weights });
       for (const { score, parts } of JSON.parse(JSON.stringify(hits)) as SearchHit[]) {
         let sum = 0;
@@ -53,7 +55,7 @@ describe('fuse', () => {
   });
 
   it('adds what a document has of the types, states and times that are asked for', () => {
-    const properties = { kinds: ['final', 'plan'], periods: [{ from: '2018', before: '2019', words: ['2018'] }], words: new Set<string>() };
+    const asked = { kinds: ['final', 'plan'], periods: [{ from: '2018', before: '2019', words: ['2018'] }], words: new Set<string>() };
     const dated = (id: string, more: Partial<Passage['document']>): Passage => ({
       ...passage(id),
       document: { ...passage(id).document, ...more },
@@ -64,7 +66,10 @@ describe('fuse', () => {
       dated('c', { status: 'Draft', createdAt: '2019-01-01' }),
     );
     const keyword = [candidate('c-0', 4), candidate('b-0', 3.9), candidate('a-0', 3.8)];
-    const hits = fuse({ ...NONE, keyword }, passages, { weights: { vector: 0, keyword: 1, graph: 0 }, properties });
+    const hits = fuse({ ...NONE, keyword }, passages, {
+      weights: { vector: 0, keyword: 1, document: 0, graph: 0 },
+      properties: { asked, weight: 0.2 },
+    });
     expect(hits.map(({ passage: { document }, parts }) => [document.id, parts.slice(1)])).toEqual([
       ['a', [{ retriever: 'properties', raw: 3, normalised: 1, weight: 0.2, contribution: 0.2, rank: 1 }]],
       ['b', [{ retriever: 'properties', raw: 1, normalised: 1 / 3, weight: 0.2, contribution: 0.2 / 3, rank: 2 }]],
@@ -113,14 +118,14 @@ describe('fuse', () => {
 
   it('gives a tenth of the nearest three fifths of its say, a thousandth none: walks lose a magnitude with each step', () => {
     const graph = [1, 0.1, 0.001, 0].map((share, place) => candidate(`${'abcd'[place] ?? ''}-0`, share / 4));
-    const hits = fuse({ ...NONE, graph }, FOUR, { weights: { vector: 0, keyword: 0, graph: 1 } });
+    const hits = fuse({ ...NONE, graph }, FOUR, { weights: { vector: 0, keyword: 0, document: 0, graph: 1 } });
     expect(hits.map(({ score }) => Number(score.toFixed(9)))).toEqual([1, 0.6, 0, 0]);
   });
 
   it('counts only what the weights name', () => {
     const lists = { ...NONE, vector: [candidate('a-0', 0.9), candidate('b-0', 0.1)], keyword: [candidate('b-0', 5), candidate('a-0', 1)] };
-    const first = (weights: typeof DEFAULT_WEIGHTS): string | undefined =>
-      fuse(lists, known(passage('a'), passage('b')), { weights })[0]?.passage.chunkId;
+    const first = (weights: Weights): string | undefined =>
+      fuse(lists, known(passage('a'), passage('b')), { weights: { ...weights, document: 0 } })[0]?.passage.chunkId;
     expect(first({ vector: 1, keyword: 0, graph: 0 })).toBe('a-0');
     expect(first({ vector: 0, keyword: 1, graph: 0 })).toBe('b-0');
   });

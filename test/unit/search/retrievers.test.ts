@@ -7,6 +7,7 @@ import type { Candidate, Question } from '../../../src/search/retriever.ts';
 import { GraphRetriever } from '../../../src/search/retrievers/graph-retriever.ts';
 import { KeywordRetriever } from '../../../src/search/retrievers/keyword-retriever.ts';
 import { VectorRetriever } from '../../../src/search/retrievers/vector-retriever.ts';
+import { understandByNames } from '../../../src/search/understand-question.ts';
 import type { KeywordIndex } from '../../../src/stores/keyword-index.ts';
 import { corpusDocument } from '../../support/corpus-samples.ts';
 import { FakeGraphStore } from '../../support/fake-graph-store.ts';
@@ -19,7 +20,12 @@ import { node } from '../../support/search-samples.ts';
 const asking = (text: string, ...names: readonly [string, number][]): Question => ({
   text,
   corpus: Promise.resolve(undefined),
-  understanding: Promise.resolve({ names: names.map(([id, weight]) => ({ text: id, node: node(id), weight })) }),
+  understanding: Promise.resolve(
+    understandByNames(
+      text,
+      names.map(([id, weight]) => ({ text: id, node: node(id), weight })),
+    ),
+  ),
 });
 
 describe('GraphRetriever', () => {

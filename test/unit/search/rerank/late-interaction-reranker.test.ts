@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { encodeTokens } from '../../../../src/domain/token-codes.ts';
 import { LateInteractionReranker } from '../../../../src/search/rerank/late-interaction-reranker.ts';
 import { TenantCorpus } from '../../../../src/search/corpus/tenant-corpus.ts';
+import { understandByNames } from '../../../../src/search/understand-question.ts';
 import { corpusDocument } from '../../../support/corpus-samples.ts';
 import { SOMEBODY } from '../../../support/fake-tenant-store.ts';
 import { passage } from '../../../support/search-samples.ts';
@@ -31,7 +32,7 @@ describe('LateInteractionReranker', () => {
     });
   const questionOf = (text: string, corpus?: TenantCorpus) => ({
     text,
-    understanding: Promise.resolve({ names: [] }),
+    understanding: Promise.resolve(understandByNames(text, [])),
     corpus: Promise.resolve(corpus),
   });
   const rate = (text: string, passages: ReturnType<typeof passagesOf>, corpus?: TenantCorpus) =>

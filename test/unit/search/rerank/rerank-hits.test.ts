@@ -3,16 +3,17 @@ import type { Passage, SearchHit } from '../../../../src/domain/evidence.ts';
 import { AppError } from '../../../../src/errors.ts';
 import { createLogger } from '../../../../src/platform/logger.ts';
 import { fuse } from '../../../../src/search/fuse.ts';
-import type { Weights } from '../../../../src/search/fuse.ts';
+import type { PartWeights } from '../../../../src/search/fuse.ts';
 import { rerankHits } from '../../../../src/search/rerank/rerank-hits.ts';
 import type { Reranked } from '../../../../src/search/rerank/rerank-hits.ts';
 import { FakeReranker } from '../../../support/fake-reranker.ts';
 import { SOMEBODY } from '../../../support/fake-tenant-store.ts';
-import { passage } from '../../../support/search-samples.ts';
+import { asked, passage } from '../../../support/search-samples.ts';
 
-const WEIGHTS: Weights = { vector: 0.4, keyword: 0.4, graph: 0.2 };
-const TEXT_WEIGHT = 1 - WEIGHTS.graph;
-const QUESTION = { text: 'why brass?', understanding: Promise.resolve({ names: [] }), corpus: Promise.resolve(undefined) };
+const WEIGHTS: PartWeights = { vector: 0.4, keyword: 0.4, document: 0, graph: 0.2 };
+/** Half of what meaning and words count. */
+const HALF = { texts: 1 - WEIGHTS.graph, share: 0.5 };
+const QUESTION = asked('why brass?');
 const logger = createLogger('silent');
 
 /** Hits `a` … in this order, each found by vectors, words and the graph. */
@@ -28,8 +29,8 @@ describe('rerankHits', () => {
     reranker = new FakeReranker();
   });
 
-  const rerank = (hits: SearchHit[], more: { textWeight?: number; signal?: AbortSignal } = {}): Promise<Reranked> =>
-    rerankHits({ reranker, logger }, SOMEBODY, QUESTION, { hits, textWeight: TEXT_WEIGHT, ...more });
+  const rerank = (hits: SearchHit[], more: { texts?: number; share?: number; signal?: AbortSignal } = {}): Promise<Reranked> =>
+    rerankHits({ reranker, logger }, SOMEBODY, QUESTION, { hits, ...HALF, ...more });
   const idsOf = (hits: readonly SearchHit[]): string[] => hits.map((hit) => hit.passage.chunkId);
   const rate = (scoreOf: (found: Passage) => number): void => {
     reranker.scoreOf = scoreOf;
@@ -91,9 +92,10 @@ describe('rerankHits', () => {
 
   it('asks nobody when there is no reranker, no hit, or when the graph counts everything', async () => {
     const hits = hitsOf(2);
-    expect(await rerankHits({ logger }, SOMEBODY, QUESTION, { hits, textWeight: TEXT_WEIGHT })).toEqual({ hits, isDegraded: false });
+    expect(await rerankHits({ logger }, SOMEBODY, QUESTION, { hits, ...HALF })).toEqual({ hits, isDegraded: false });
     expect(await rerank([])).toEqual({ hits: [], isDegraded: false });
-    expect(await rerank(hits, { textWeight: 0 })).toEqual({ hits, isDegraded: false });
+    expect(await rerank(hits, { texts: 0 })).toEqual({ hits, isDegraded: false });
+    expect(await rerank(hits, { share: 0 })).toEqual({ hits, isDegraded: false });
     expect(reranker.asked).toEqual([]);
   });
 

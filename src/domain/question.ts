@@ -1,0 +1,11 @@
+/** What kind of answer a question asks for. */
+export const QUESTION_TYPES = ['factual', 'comparative', 'aggregation', 'temporal', 'multihop', 'semantic'] as const;
+export type QuestionType = (typeof QUESTION_TYPES)[number];
+
+/** How much has to be put together to answer a question. */
+export const COMPLEXITIES = ['simple', 'moderate', 'complex', 'exploratory'] as const;
+export type Complexity = (typeof COMPLEXITIES)[number];
+
+/** Ways to search: see `search/plans.ts`. */
+export const PLAN_NAMES = ['lookup', 'comparison', 'collection', 'timeline', 'chain', 'passage', 'survey'] as const;
+export type PlanName = (typeof PLAN_NAMES)[number];

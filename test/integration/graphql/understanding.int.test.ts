@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { GraphqlData } from '../../support/graphql-data.ts';
+import { TestServer, codeOf } from '../../support/test-server.ts';
+
+jest.setTimeout(120_000);
+
+const SEARCH = `query ($text: String!, $plan: SearchPlan, $without: [Retriever!]) {
+  search(input: { query: $text, plan: $plan, without: $without }) {
+    understanding { type complexity shareOfNames documentKinds periods { from before } plan weights { vector keyword document graph } }
+    hits { document { title } score scoreParts { retriever weight contribution } }
+  }
+}`;
+
+interface Found {
+  readonly understanding: GraphqlData;
+  readonly hits: readonly {
+    readonly document: { readonly title: string };
+    readonly score: number;
+    readonly scoreParts: readonly { readonly retriever: string; readonly contribution: number }[];
+  }[];
+}
+
+describe('how a query was understood', () => {
+  let server: TestServer;
+  let token: string;
+  let stranger: string;
+
+  beforeAll(async () => {
+    server = await TestServer.start();
+    const company = await server
+      .company()
+      .person('ada', 'Ada Byron')
+      .person('eve', 'Eve Stone')
+      .project('engine', 'Difference Engine')
+      .document('gears', '# Gears\n\nBrass wears well.', {
+        title: 'Metal for the gears',
+        type: 'Proposal',
+        createdAt: '2019-04-02',
+        statements: { authors: ['ada'] },
+      })
+      .document('lamps', '# Lamps\n\nLamps of brass.', {
+        title: 'Lamps',
+        type: 'Report',
+        createdAt: '2020-01-01',
+        statements: { authors: ['ada'] },
+      })
+      .document('hidden', 'A memo.', {
+        title: 'Hidden',
+        type: 'Memo',
+        createdAt: '2011-01-01',
+        statements: { projects: ['engine'] },
+        scope: 'project:engine',
+      })
+      .relation('ada', 'WORKS_ON', 'engine')
+      .load();
+    token = await company.token('ada');
+    stranger = await company.token('eve');
+  });
+  afterAll(() => server.close());
+
+  const ask = async (text: string, more: { plan?: string; without?: readonly string[]; by?: string } = {}): Promise<Found> => {
+    const { by = token, ...variables } = more;
+    const { body } = await server.query(by, SEARCH, { text, ...variables });
+    expect(body.errors).toBeUndefined();
+    return body.data?.search as Found;
+  };
+  const partsOf = ({ hits }: Found): Set<string> => new Set(hits.flatMap(({ scoreParts }) => scoreParts.map(({ retriever }) => retriever)));
+
+  it('says what kind of question it is, what it asks of documents, and by which plan it was searched', async () => {
+    const { understanding, hits } = await ask('Which proposals did Ada Byron write in 2019?');
+    expect(understanding).toMatchObject({
+      type: 'TEMPORAL',
+      complexity: 'SIMPLE',
+      documentKinds: ['propos'],
+      periods: [{ from: '2019', before: '2020' }],
+      plan: 'TIMELINE',
+    });
+    const { vector, keyword, document, graph } = understanding.weights;
+    expect(graph).toBe(understanding.shareOfNames);
+    expect(vector + keyword + document + graph).toBeCloseTo(1, 12);
+    expect(hits[0]?.document.title).toBe('Metal for the gears');
+  });
+
+  it('says nothing of types and times that only hidden documents have', async () => {
+    const question = 'Which memo is from 2011?';
+    expect((await ask(question)).understanding).toMatchObject({ documentKinds: ['memo'], periods: [{ from: '2011', before: '2012' }] });
+    expect((await ask(question, { by: stranger })).understanding).toMatchObject({ documentKinds: [], periods: [] });
+  });
+
+  it('searches by the plan that is asked for', async () => {
+    expect((await ask('brass', { plan: 'CHAIN' })).understanding.plan).toBe('CHAIN');
+  });
+
+  it.each(['VECTOR', 'KEYWORD', 'GRAPH', 'PROPERTIES', 'RERANK', 'DOCUMENT'])('leaves %s out', async (part) => {
+    const text = 'Which proposals on brass did Ada Byron write in 2019?';
+    const found = await ask(text, { without: [part] });
+    expect(partsOf(found).has(part)).toBe(false);
+    for (const { score, scoreParts } of found.hits) {
+      expect(score).toBe(scoreParts.reduce((sum, { contribution }) => sum + contribution, 0));
+    }
+    if (part !== 'DOCUMENT') expect(partsOf(await ask(text)).has(part)).toBe(true);
+  });
+
+  it('refuses to find by nothing', async () => {
+    const reply = await server.query(token, SEARCH, { text: 'brass', without: ['VECTOR', 'KEYWORD', 'GRAPH'] });
+    expect(codeOf(reply)).toBe('BAD_INPUT');
+  });
+});
