@@ -16,9 +16,9 @@ import { measure } from './measure.ts';
 import type { Evaluation, Half } from './measure.ts';
 import { KNOWN_SETS, readQuestionSet } from './question-set.ts';
 import type { QuestionSet } from './question-set.ts';
-import { formatChanges, formatTable } from './report.ts';
+import { formatAblation, formatChanges, formatTable } from './report.ts';
 import { readSaved, save } from './saved-results.ts';
-import { createVariants } from './variants.ts';
+import { createAblation, createVariants } from './variants.ts';
 import type { Rank } from './variants.ts';
 import { readWholeDocuments } from './whole-documents.ts';
 
@@ -26,6 +26,7 @@ interface EvaluateOptions {
   readonly half?: Half;
   readonly json?: string;
   readonly variant?: string[];
+  readonly ablation?: true;
   readonly save?: true;
 }
 
@@ -40,6 +41,7 @@ const program = new Command('npm run eval --')
   )
   .addOption(new Option('--half <half>', 'only half of the questions: choose constants on a, report b').choices(['a', 'b']))
   .option('--variant <name...>', 'only these variants')
+  .addOption(new Option('--ablation', 'the search with all its parts, and without each in turn').conflicts('variant'))
   .option('--json <file>', 'write the figures to a file')
   .option('--save', 'make this the result in docs/evaluation.md that later runs are compared with')
   .addHelpText(
@@ -58,6 +60,7 @@ async function evaluate(nameOrFolder: string, options: EvaluateOptions): Promise
     const evaluation = await withApp({ signal, config: evaluationConfig() }, (context) => run(context, set, options));
     print(`\n${set.name}: ${evaluation.variants[Object.keys(evaluation.variants)[0] ?? '']?.ALL?.questions ?? 0} questions\n`);
     print(formatTable(evaluation));
+    if (options.ablation === true) print(`\n${formatAblation(evaluation)}`);
     const saved = await readSaved(evaluation);
     if (saved !== undefined) print(`\nSince docs/evaluation.md:\n${formatChanges(evaluation, saved) || '  nothing has changed'}`);
     if (options.json !== undefined) await writeFile(options.json, `${JSON.stringify(evaluation, null, 2)}\n`);
@@ -66,7 +69,7 @@ async function evaluate(nameOrFolder: string, options: EvaluateOptions): Promise
   if (process.exitCode === EXIT_CODES.unavailable) process.exitCode = EXIT_CODES.usage;
 }
 
-async function run(context: CommandContext, set: QuestionSet, { half, variant }: EvaluateOptions): Promise<Evaluation> {
+async function run(context: CommandContext, set: QuestionSet, { half, variant, ablation }: EvaluateOptions): Promise<Evaluation> {
   const { app, config, logger, progress, signal } = context;
   const tenant = await loadSet(context, set);
   // The first search takes the tenant into memory, which may last longer than a request over HTTP may.
@@ -77,7 +80,8 @@ async function run(context: CommandContext, set: QuestionSet, { half, variant }:
   const server = await startHttpServer(app, { http: { ...config.http, port: 0 }, graphql: config.graphql, logger });
   try {
     const search = createApiSearch(`${server.url}/graphql`, tokens(context, tenant));
-    return await measure(set, chosen(createVariants(search, wholeDocuments), variant), { half, progress, signal });
+    const variants = ablation ? createAblation(search) : chosen(createVariants(search, wholeDocuments), variant);
+    return { ...(await measure(set, variants, { half, progress, signal })), isAblation: ablation };
   } finally {
     await server.close();
   }

@@ -11,6 +11,8 @@ export type Half = 'a' | 'b';
 export interface Evaluation {
   readonly corpus: string;
   readonly half?: Half;
+  /** Whether each part was left out in turn. */
+  readonly isAblation?: true;
   /** By variant, then by the type of question; ALL has every question. */
   readonly variants: Readonly<Record<string, Readonly<Record<string, Summary>>>>;
   /** Milliseconds of a question, one client, the whole request. */

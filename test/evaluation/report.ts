@@ -23,6 +23,29 @@ export function formatTable({ variants, latency }: Evaluation): string {
   ].join('\n\n');
 }
 
+/** What each part is worth to each type of question: recall at 5 and 10 and reciprocal rank with all parts, and what is lost or won without each. */
+export function formatAblation({ variants, latency }: Evaluation): string {
+  const whole = variants[MAIN_VARIANT] ?? {};
+  const types = Object.keys(whole);
+  const rows = Object.entries(variants).map(([name, found]) => [
+    name,
+    ...types.map((type) => cellOf(found[type], name === MAIN_VARIANT ? undefined : whole[type])),
+    String(round(latency[name]?.p50)),
+  ]);
+  return table(['recall@5 / recall@10 / mrr@10', ...types, 'ms p50'], rows);
+}
+
+/** The figures themselves, or how far they are from those of the whole search. */
+function cellOf(summary: Summary | undefined, whole: Summary | undefined): string {
+  if (summary === undefined) return '';
+  const figure = (metric: Metric): string => (whole === undefined ? share(summary[metric]) : signed(summary[metric] - whole[metric]));
+  return `${figure('recall@5')} / ${figure('recall@10')} / ${figure('mrr@10')}`;
+}
+
+function signed(difference: number): string {
+  return Math.abs(difference) < EPSILON ? '=' : `${difference > 0 ? '+' : '-'}${share(Math.abs(difference))}`;
+}
+
 /**
  * What has changed since the saved run, a line each; `!` marks a change beyond the 95% interval of the saved figure.
  * Empty when nothing has.

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PROJECT_ROOT } from '../../src/platform/project-root.ts';
 import type { Evaluation } from './measure.ts';
-import { formatTable } from './report.ts';
+import { formatAblation, formatTable } from './report.ts';
 
 /** The committed results: a section a set, each with its table and, for the next run's comparison, its figures as JSON. */
 const PAGE = join(PROJECT_ROOT, 'docs', 'evaluation.md');
@@ -21,12 +21,13 @@ export async function save(evaluation: Evaluation, page = PAGE): Promise<void> {
   const kept = sectionsOf(text).filter((section) => !section.startsWith(`## ${title}\n`));
   const details = `<details><summary>Figures for comparison</summary>\n\n\`\`\`json\n${JSON.stringify(rounded(evaluation))}\n\`\`\`\n\n</details>`;
   const [head = '', ...others] = kept;
-  const sections = [...others, `## ${title}\n\n${formatTable(evaluation)}\n\n${details}\n`].sort();
+  const tables = [formatTable(evaluation), ...(evaluation.isAblation === true ? [formatAblation(evaluation)] : [])].join('\n\n');
+  const sections = [...others, `## ${title}\n\n${tables}\n\n${details}\n`].sort();
   await writeFile(page, [head, ...sections].map((section) => section.trimEnd()).join('\n\n') + '\n');
 }
 
-function titleOf({ corpus, half }: Evaluation): string {
-  return half === undefined ? corpus : `${corpus}, half ${half}`;
+function titleOf({ corpus, half, isAblation }: Evaluation): string {
+  return [corpus, ...(half === undefined ? [] : [`half ${half}`]), ...(isAblation === true ? ['part by part'] : [])].join(', ');
 }
 
 /** The page's head and its sections. */

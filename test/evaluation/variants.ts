@@ -12,7 +12,12 @@ export interface Weights {
 export interface Choice {
   readonly weights?: Weights;
   readonly kind?: 'CHUNK' | 'SECTION' | 'DOCUMENT';
+  readonly without?: readonly Part[];
 }
+
+/** The parts of a score, as the API names them. */
+export const PARTS = ['VECTOR', 'KEYWORD', 'GRAPH', 'DOCUMENT', 'PROPERTIES', 'RERANK'] as const;
+export type Part = (typeof PARTS)[number];
 
 /** Searches through the public API. Gives the external ids of the hits' documents, best first, each once. */
 export type Search = (question: AskedQuestion, choice?: Choice) => Promise<string[]>;
@@ -43,6 +48,12 @@ export function createVariants(search: Search, wholeDocuments: DocumentBm25): Re
     'weighted-70': (question) => search(question, { weights: { vector: 0.7, keyword: 0.3 } }),
     'document-bm25': ({ text }) => Promise.resolve(wholeDocuments.rank(text, DEPTH)),
   };
+}
+
+/** The search with all its parts, and without each in turn: what is missed is what the part is worth. */
+export function createAblation(search: Search): Readonly<Record<string, Rank>> {
+  const without = PARTS.map((part): [string, Rank] => [`without ${part}`, (question) => search(question, { without: [part] })]);
+  return { [MAIN_VARIANT]: (question) => search(question), ...Object.fromEntries(without) };
 }
 
 /** Ids by the sum of 1 / (60 + rank) over the rankings that have them. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Evaluation } from '../../evaluation/measure.ts';
 import type { Summary } from '../../evaluation/metrics.ts';
-import { formatChanges, formatTable } from '../../evaluation/report.ts';
+import { formatAblation, formatChanges, formatTable } from '../../evaluation/report.ts';
 import { readSaved, save } from '../../evaluation/saved-results.ts';
 
 function summary(value: number): Summary {
@@ -25,6 +25,16 @@ describe('formatTable', () => {
     const table = formatTable(evaluation(0.5));
     expect(table).toMatch(/\| search +\| 10 +\| \.500 \(\.400-\.600\) .*\| 4\.3 \/ 31 +\|/);
     expect(table).toMatch(/\| FACTUAL +\| 10 +\| \.500/);
+  });
+});
+
+describe('formatAblation', () => {
+  it('shows what is lost or won without each part, by type', () => {
+    const { variants, latency } = evaluation(0.5);
+    const without = { ALL: summary(0.45), FACTUAL: summary(0.5) };
+    const table = formatAblation({ corpus: 'small', variants: { ...variants, 'without GRAPH': without }, latency, isAblation: true });
+    expect(table).toMatch(/\| search +\| \.500 \/ \.500 \/ \.500 +\| \.500 \/ \.500 \/ \.500 \| 4\.3 +\|/);
+    expect(table).toMatch(/\| without GRAPH +\| -\.050 \/ -\.050 \/ -\.050 \| = \/ = \/ = +\|/);
   });
 });
 
