@@ -14,7 +14,7 @@ export function bestChunks(
   const best = new Map<string, string>();
   const matches = corpus.postings.search(scopes, text, { limit: documentIds.length * CHUNKS_PER_DOCUMENT, documentIds });
   for (const { chunkId } of matches) {
-    const documentId = corpus.postings.chunk(chunkId)?.documentId;
+    const documentId = corpus.postings.documentOf(chunkId);
     if (documentId !== undefined && !best.has(documentId)) best.set(documentId, chunkId);
   }
   return best;

@@ -1,3 +1,5 @@
+import { stem } from '../../domain/stem.ts';
+import { grown } from './grown.ts';
 import type { NameToken } from './name-tokens.ts';
 
 const CAPITALISED = 1;
@@ -7,12 +9,22 @@ const BEGINS_SENTENCE = 2;
 export class Lexicon {
   readonly #numbers = new Map<string, number>();
   readonly #words: string[] = [];
+  #firstLetters = new Uint16Array(0);
+  /** Of the words that were asked for: many are never near a name. */
+  readonly #stems: (string | undefined)[] = [];
+
+  /** Numbers are below this. */
+  get size(): number {
+    return this.#words.length;
+  }
 
   numberOf(word: string): number {
     let number = this.#numbers.get(word);
     if (number === undefined) {
       number = this.#words.push(word) - 1;
       this.#numbers.set(word, number);
+      this.#firstLetters = grown(this.#firstLetters, this.#words.length);
+      this.#firstLetters[number] = word.charCodeAt(0);
     }
     return number;
   }
@@ -20,16 +32,25 @@ export class Lexicon {
   word(number: number): string {
     return this.#words[number] ?? '';
   }
+
+  /** The UTF-16 code unit that the word begins with. */
+  firstLetter(number: number): number {
+    return this.#firstLetters[number]!;
+  }
+
+  stem(number: number): string {
+    return (this.#stems[number] ??= stem(this.word(number)));
+  }
 }
 
 /** The words of a text in five bytes each. */
 export class CompactTokens {
-  readonly #lexicon: Lexicon;
+  readonly lexicon: Lexicon;
   readonly #words: Uint32Array;
   readonly #marks: Uint8Array;
 
   private constructor(lexicon: Lexicon, words: Uint32Array, marks: Uint8Array) {
-    this.#lexicon = lexicon;
+    this.lexicon = lexicon;
     this.#words = words;
     this.#marks = marks;
   }
@@ -50,7 +71,12 @@ export class CompactTokens {
   /** The word at a place; undefined beyond the end. */
   word(place: number): string | undefined {
     const number = this.#words[place];
-    return number === undefined ? undefined : this.#lexicon.word(number);
+    return number === undefined ? undefined : this.lexicon.word(number);
+  }
+
+  /** The lexicon's number for the word at a place that is within the text. */
+  wordNumber(place: number): number {
+    return this.#words[place]!;
   }
 
   isCapitalised(place: number): boolean {

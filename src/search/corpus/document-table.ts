@@ -13,11 +13,6 @@ interface Row {
   readonly chunks: readonly number[];
 }
 
-/** A chunk with the document that it is part of. */
-export interface PlacedChunk extends CorpusChunk {
-  readonly documentId: string;
-}
-
 /**
  * Documents and their chunks by number, and who may see them. What is added stays unseen until it is shown, so that a large change can be
  * prepared bit by bit while others search, and appears at once.
@@ -103,12 +98,10 @@ export class DocumentTable {
     return this.#rows[documentNumber]?.chunks ?? [];
   }
 
-  findChunk(id: string): PlacedChunk | undefined {
-    const number = this.#chunkNumbers.get(id);
-    const chunk = number === undefined ? undefined : this.#chunks[number];
-    return number === undefined || chunk === undefined
-      ? undefined
-      : { ...chunk, documentId: this.documentId(this.#documentOfChunk[number]!) };
+  /** The id of the document that a chunk is part of. */
+  findDocumentOf(chunkId: string): string | undefined {
+    const number = this.#chunkNumbers.get(chunkId);
+    return number === undefined ? undefined : this.documentId(this.#documentOfChunk[number]!);
   }
 
   /** Adds a document unseen. Returns its number. */

@@ -1,8 +1,10 @@
 import { groupBy } from '../../domain/group-by.ts';
 import { isStopWord } from '../../domain/stop-words.ts';
 import type { Scope } from '../../domain/scope.ts';
+import { BoundedMap } from '../../platform/bounded-map.ts';
 import type { MentionGraph } from './mention-graph.ts';
-import type { Mention, NameVertex, NodeVertex, Occurrences, Target, Vertex } from './vertices.ts';
+import { MentionedNames } from './mentioned-names.ts';
+import type { DocumentText, Mention, NameVertex, NodeVertex, Occurrences, Target, Vertex } from './vertices.ts';
 import type { AskedRelation } from './relation-fit.ts';
 
 /** An edge from a vertex, and which share of what leaves the vertex takes it. */
@@ -36,6 +38,11 @@ const MAXIMUM_PLACES = 8;
 /** Texts that a name leads back to, at most: a name in more says nothing about any. */
 const MAXIMUM_MENTIONING = 500;
 
+/** What edges that are good for every question, and lists of names, take at most; and what a list of edges takes, and an edge. In bytes. */
+const MAXIMUM_KEPT_BYTES = 12 * 2 ** 20;
+const BYTES_OF_EDGES = 150;
+const BYTES_OF_EDGE = 75;
+
 /** The mention graph as one asker sees it: what they may not see is not there, and counts for nothing. */
 export class GraphView {
   readonly #graph: MentionGraph;
@@ -43,13 +50,23 @@ export class GraphView {
   readonly #documentCount: number;
   #kinds: ReadonlySet<string> | undefined;
   readonly #sums = new Map<NameVertex, Occurrences>();
-  /** Good for every question. */
-  readonly #plainEdges = new Map<Vertex, readonly Edge[]>();
+  readonly #plainEdges = new BoundedMap<Vertex, readonly Edge[]>({ maximumBytes: MAXIMUM_KEPT_BYTES });
+  readonly #mentioned = new BoundedMap<NodeVertex, MentionedNames>({ maximumBytes: MAXIMUM_KEPT_BYTES });
 
   constructor(graph: MentionGraph, scopes: readonly Scope[]) {
     this.#graph = graph;
     this.#scopes = new Set(scopes);
     this.#documentCount = graph.countDocuments([...this.#scopes]);
+  }
+
+  /** About how much memory it takes besides the graph, in bytes. */
+  get bytes(): number {
+    return this.#plainEdges.bytes + this.#mentioned.bytes;
+  }
+
+  /** All vertices have numbers below this. */
+  get vertexNumbers(): number {
+    return this.#graph.vertexNumbers;
   }
 
   /** The name, when something visible is called so or visible texts hold it. */
@@ -101,7 +118,7 @@ export class GraphView {
     let edges = this.#plainEdges.get(vertex);
     if (edges === undefined) {
       edges = scaled(vertex.type === 'name' ? this.#edgesOfName(vertex) : this.#edgesOfNode(vertex, undefined));
-      this.#plainEdges.set(vertex, edges);
+      this.#plainEdges.add(vertex, edges, BYTES_OF_EDGES + edges.length * BYTES_OF_EDGE);
     }
     return edges;
   }
@@ -134,22 +151,37 @@ export class GraphView {
   }
 
   /** The names in a document's text that say most. */
-  #mentions({ text }: NodeVertex, own: ReadonlySet<NameVertex>, asked: AskedRelation | undefined): Edge[] {
+  #mentions(node: NodeVertex, own: ReadonlySet<NameVertex>, asked: AskedRelation | undefined): Edge[] {
+    const { text } = node;
     if (text === undefined) return [];
-    const mentions = groupBy(this.#meant(text.mentions), ({ name }) => name);
-    const rarest = [...mentions]
-      .filter(([name]) => !own.has(name))
-      .map(([name, places]) => ({ name, places, rarity: this.rarity(name) }))
-      .sort((a, b) => b.rarity - a.rarity || (a.name.key < b.name.key ? -1 : 1))
-      .slice(0, MAXIMUM_COMPARED);
-    return rarest
-      .map(({ name, places, rarity }) => {
-        const fits = asked === undefined ? [] : places.slice(0, MAXIMUM_PLACES).map((mention) => asked.fitOfMention(text.tokens, mention));
-        const weight = rarity * (asked === undefined ? 1 : UNFITTING + Math.max(...fits));
-        return { to: name, weight, relationship: 'MENTIONS', isForward: true };
-      })
-      .sort((a, b) => b.weight - a.weight || (a.to.key < b.to.key ? -1 : 1))
-      .slice(0, MAXIMUM_MENTIONED);
+    const mentioned = this.#mentionedBy(node, text, own);
+    const { names, rarities } = mentioned;
+    const weights = rarities.map((rarity, number) => {
+      if (asked === undefined) return rarity;
+      const { length } = names[number]!.words;
+      return rarity * (UNFITTING + mentioned.bestAt(number, (at) => asked.fitOfMention(text.tokens, at, length)));
+    });
+    return Array.from(names.keys())
+      .sort((a, b) => weights[b]! - weights[a]! || (names[a]!.key < names[b]!.key ? -1 : 1))
+      .slice(0, MAXIMUM_MENTIONED)
+      .map((number) => ({ to: names[number]!, weight: weights[number]!, relationship: 'MENTIONS', isForward: true }));
+  }
+
+  /** The rarest names in a document's text, rarest first, but not its own. */
+  #mentionedBy(node: NodeVertex, text: DocumentText, own: ReadonlySet<NameVertex>): MentionedNames {
+    let mentioned = this.#mentioned.get(node);
+    if (mentioned === undefined) {
+      const rarest = [...groupBy(this.#meant(text.mentions), ({ name }) => name)]
+        .filter(([name]) => !own.has(name))
+        .map(([name, mentions]) => ({ name, mentions, rarity: this.rarity(name) }))
+        .sort((a, b) => b.rarity - a.rarity || (a.name.key < b.name.key ? -1 : 1))
+        .slice(0, MAXIMUM_COMPARED);
+      mentioned = new MentionedNames(
+        rarest.map(({ name, mentions, rarity }) => ({ name, rarity, places: mentions.slice(0, MAXIMUM_PLACES).map(({ at }) => at) })),
+      );
+      this.#mentioned.add(node, mentioned, mentioned.bytes);
+    }
+    return mentioned;
   }
 
   /** Of several names that begin at one place, the longest that the asker may see is meant. */

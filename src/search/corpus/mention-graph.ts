@@ -9,6 +9,7 @@ import type { Phrase } from './name-phrases.ts';
 import { nameTokens } from './name-tokens.ts';
 import type { NameToken } from './name-tokens.ts';
 import type { DocumentText, Mention, NameVertex, NodeVertex } from './vertices.ts';
+import { NumberPool } from './number-pool.ts';
 import { shortTitles } from './short-titles.ts';
 import { CompactTokens, Lexicon } from './compact-tokens.ts';
 
@@ -31,11 +32,17 @@ export interface ReadDocument {
 export class MentionGraph {
   readonly #nodes = new Map<string, NodeVertex>();
   readonly #names = new Map<string, NameVertex>();
+  readonly #numbers = new NumberPool();
   readonly #lexicon = new Lexicon();
   readonly #documentCounts = new Map<Scope, number>();
   #wordCount = 0;
   /** The names that something is called by, by their first two words. */
   #calledNames = new Map<string, Set<NameVertex>>();
+
+  /** All vertices have numbers below this. */
+  get vertexNumbers(): number {
+    return this.#numbers.size;
+  }
 
   name(key: string): NameVertex | undefined {
     return this.#names.get(key);
@@ -98,7 +105,7 @@ export class MentionGraph {
     }
     vertex.text = undefined;
     this.#documentCounts.set(scope, (this.#documentCounts.get(scope) ?? 0) - 1);
-    if (vertex.relationships.length === 0 && vertex.names.length === 0) this.#nodes.delete(documentId);
+    if (vertex.relationships.length === 0 && vertex.names.length === 0) this.#forgetNode(vertex);
   }
 
   /** Takes nodes, names and relationships in the place of those that were given before. */
@@ -119,7 +126,7 @@ export class MentionGraph {
     for (const node of this.#nodes.values()) {
       node.names.length = 0;
       node.relationships.length = 0;
-      if (node.text === undefined && !present.has(node.id)) this.#nodes.delete(node.id);
+      if (node.text === undefined && !present.has(node.id)) this.#forgetNode(node);
     }
   }
 
@@ -194,7 +201,7 @@ export class MentionGraph {
   #nodeOf(id: string): NodeVertex {
     let node = this.#nodes.get(id);
     if (node === undefined) {
-      node = { type: 'node', id, label: 'Document', name: '', names: [], relationships: [] };
+      node = { type: 'node', number: this.#numbers.take(), id, label: 'Document', name: '', names: [], relationships: [] };
       this.#nodes.set(id, node);
     }
     return node;
@@ -203,14 +210,20 @@ export class MentionGraph {
   #nameOf(key: string): NameVertex {
     let name = this.#names.get(key);
     if (name === undefined) {
-      name = { type: 'name', key, words: key.split(' '), targets: [], mentionedBy: new Set(), occurrences: new Map() };
+      const number = this.#numbers.take();
+      name = { type: 'name', number, key, words: key.split(' '), targets: [], mentionedBy: new Set(), occurrences: new Map() };
       this.#names.set(key, name);
     }
     return name;
   }
 
   #forgetUnused(name: NameVertex): void {
-    if (name.targets.length === 0 && name.mentionedBy.size === 0) this.#names.delete(name.key);
+    if (name.targets.length > 0 || name.mentionedBy.size > 0 || !this.#names.delete(name.key)) return;
+    this.#numbers.giveBack(name.number);
+  }
+
+  #forgetNode({ id, number }: NodeVertex): void {
+    if (this.#nodes.delete(id)) this.#numbers.giveBack(number);
   }
 }
 

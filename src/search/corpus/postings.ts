@@ -3,7 +3,6 @@ import { wordsIn } from '../../domain/tokens.ts';
 import { BestScores } from './best-scores.ts';
 import { inverseDocumentFrequency, lengthOf, parametersFor, termWeight } from './bm25.ts';
 import { ChunkIndex } from './chunk-index.ts';
-import type { PlacedChunk } from './document-table.ts';
 import { frequencyOf, textOf } from './field-postings.ts';
 import { grown } from './grown.ts';
 import type { KeywordMatch } from '../../stores/keyword-index.ts';
@@ -63,8 +62,9 @@ export class Postings {
     return this.#index.table.documentNumber(id) !== undefined;
   }
 
-  chunk(chunkId: string): PlacedChunk | undefined {
-    return this.#index.table.findChunk(chunkId);
+  /** The id of the document that a chunk is part of. */
+  documentOf(chunkId: string): string | undefined {
+    return this.#index.table.findDocumentOf(chunkId);
   }
 
   /** Adds or replaces a document. For large changes: {@link Postings.add}, {@link Postings.show} and {@link Postings.sweep}. */

@@ -1,10 +1,11 @@
 import { nameWords } from '../../domain/names.ts';
 import { askingWords } from '../../domain/relationship-words.ts';
 import { stem } from '../../domain/stem.ts';
-import type { CompactTokens } from './compact-tokens.ts';
+import type { CompactTokens, Lexicon } from './compact-tokens.ts';
 import { NO_PROPERTIES, countFitting, countProperties } from './asked-properties.ts';
 import type { AskedProperties } from './asked-properties.ts';
-import type { Mention, NodeVertex } from './vertices.ts';
+import { grown } from './grown.ts';
+import type { NodeVertex } from './vertices.ts';
 
 /** Words to each side of a mention that say which relation it is. */
 const WINDOW = 6;
@@ -19,11 +20,23 @@ const WITHOUT_PROPERTIES = 1 / 6;
 
 const CLOSENESS = Array.from({ length: WINDOW }, (_, steps) => DECAY ** steps);
 
-/** What a question asks of the names in it: its other telling words, each with its weight. Made for one question. */
+/** What is known of a word of the texts: nothing yet, that it is akin to no asked word, or that it is to some. */
+const UNKNOWN = 0;
+const UNRELATED = 1;
+const AKIN = 2;
+
+/** How near each of the asked words is to a word. */
+type Kinships = readonly number[];
+
+/** What a question asks of the names in it: its other telling words, each with its weight. Made for one question and the texts of one corpus. */
 export class AskedRelation {
   readonly #words: readonly { word: string; stem: string; share: number }[];
-  /** How near each asked word is to a word; most are to none. */
-  readonly #kinships = new Map<string, readonly number[] | undefined>();
+  readonly #firstLetters: ReadonlySet<number>;
+  /** By the lexicon's numbers: a walk looks at a million words, most of which are akin to none. */
+  #relatedness = new Uint8Array(0);
+  readonly #kinships = new Map<number, Kinships>();
+  /** The best for each asked word around the mention that is looked at. */
+  readonly #best: Float64Array;
   /** By type: a person may have hundreds of relationships of a few types. */
   readonly #relationshipFits = new Map<string, number>();
   readonly #properties: AskedProperties;
@@ -33,32 +46,35 @@ export class AskedRelation {
     this.#properties = properties;
     const sum = [...words.values()].reduce((total, weight) => total + weight, 0);
     this.#words = [...words].map(([word, weight]) => ({ word, stem: stem(word), share: sum > 0 ? weight / sum : 0 }));
+    this.#best = new Float64Array(words.size);
+    this.#firstLetters = new Set(this.#words.map(({ word }) => word.charCodeAt(0)));
   }
 
-  /** 0 to 1: how much of what is asked stands around the mention, within its sentence. */
-  fitOfMention(tokens: CompactTokens, { at, name }: Mention): number {
-    const best = this.#words.map(() => 0);
+  /** 0 to 1: how much of what is asked stands around the mention of so many words at a place, within its sentence. */
+  fitOfMention(tokens: CompactTokens, at: number, length: number): number {
+    let isAkin = false;
+    this.#best.fill(0);
     // Not beyond the beginning and the end of the mention's sentence.
     for (let steps = 0; steps < WINDOW; steps += 1) {
       const place = at - 1 - steps;
       if (place < 0 || tokens.beginsSentence(place + 1)) break;
-      this.#look(tokens.word(place), CLOSENESS[steps] ?? 0, best);
+      if (this.#lookAt(tokens, place, steps)) isAkin = true;
     }
     for (let steps = 0; steps < WINDOW; steps += 1) {
-      const place = at + name.words.length + steps;
+      const place = at + length + steps;
       if (place >= tokens.length || tokens.beginsSentence(place)) break;
-      this.#look(tokens.word(place), CLOSENESS[steps] ?? 0, best);
+      if (this.#lookAt(tokens, place, steps)) isAkin = true;
     }
-    return this.#sum(best);
+    return isAkin ? this.#sumOfBest() : 0;
   }
 
   /** 0 to 1: how much of what is asked the relationship's own name (`SPONSORED`), or a word that asks for it, says. */
   fitOfRelationship(relationship: string): number {
     let fit = this.#relationshipFits.get(relationship);
     if (fit === undefined) {
-      const best = this.#words.map(() => 0);
-      for (const part of [...nameWords(relationship), ...askingWords(relationship)]) this.#look(part, 1, best);
-      fit = this.#sum(best);
+      this.#best.fill(0);
+      for (const part of [...nameWords(relationship), ...askingWords(relationship)]) this.#take(this.#kinshipsOf(part, stem(part)), 1);
+      fit = this.#sumOfBest();
       this.#relationshipFits.set(relationship, fit);
     }
     return fit;
@@ -71,25 +87,40 @@ export class AskedRelation {
     return WITHOUT_PROPERTIES + (1 - WITHOUT_PROPERTIES) * (countFitting(this.#properties, properties) / count);
   }
 
-  #look(word: string | undefined, closeness: number, best: number[]): void {
-    const kinships = this.#kinshipsOf(word ?? '');
-    if (kinships === undefined) return;
-    for (let asked = 0; asked < best.length; asked += 1) {
-      best[asked] = Math.max(best[asked] ?? 0, closeness * (kinships[asked] ?? 0));
+  /** Takes the word at a place into account, if it is akin to an asked word. */
+  #lookAt(tokens: CompactTokens, place: number, steps: number): boolean {
+    const number = tokens.wordNumber(place);
+    const relatedness = this.#relatedness[number] ?? UNKNOWN;
+    if (relatedness === UNRELATED || (relatedness === UNKNOWN && !this.#meet(tokens.lexicon, number))) return false;
+    this.#take(this.#kinships.get(number)!, CLOSENESS[steps]!);
+    return true;
+  }
+
+  /** Whether a word that was not seen before is akin to an asked word. */
+  #meet(lexicon: Lexicon, number: number): boolean {
+    this.#relatedness = grown(this.#relatedness, lexicon.size);
+    this.#relatedness[number] = UNRELATED;
+    // Words of one stem, or with one beginning, have one first letter.
+    if (!this.#firstLetters.has(lexicon.firstLetter(number))) return false;
+    const kinships = this.#kinshipsOf(lexicon.word(number), lexicon.stem(number));
+    if (!kinships.some((kinship) => kinship > 0)) return false;
+    this.#relatedness[number] = AKIN;
+    this.#kinships.set(number, kinships);
+    return true;
+  }
+
+  #kinshipsOf(word: string, ofStem: string): Kinships {
+    return this.#words.map((asked) => (asked.stem === ofStem ? 1 : likeness(asked.word, word)));
+  }
+
+  #take(kinships: Kinships, closeness: number): void {
+    for (let asked = 0; asked < kinships.length; asked += 1) {
+      this.#best[asked] = Math.max(this.#best[asked]!, closeness * kinships[asked]!);
     }
   }
 
-  #sum(fits: readonly number[]): number {
-    return this.#words.reduce((total, { share }, place) => total + share * (fits[place] ?? 0), 0);
-  }
-
-  #kinshipsOf(word: string): readonly number[] | undefined {
-    if (this.#kinships.has(word)) return this.#kinships.get(word);
-    const own = stem(word);
-    const kinships = this.#words.map((asked) => (asked.stem === own ? 1 : likeness(asked.word, word)));
-    const known = kinships.some((kinship) => kinship > 0) ? kinships : undefined;
-    this.#kinships.set(word, known);
-    return known;
+  #sumOfBest(): number {
+    return this.#words.reduce((total, { share }, place) => total + share * this.#best[place]!, 0);
   }
 }
 

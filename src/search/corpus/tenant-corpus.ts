@@ -11,8 +11,9 @@ const BYTES_OF_NOTHING = 20_000;
 /** What a node, a name or a relationship takes in memory, in bytes: measured. */
 const BYTES_OF_GRAPH_PART = 250;
 
-/** Sets of scopes that are looked at between two changes, at most. */
+/** Sets of scopes that are looked at between two changes, at most; and what they may have kept when another one comes, in bytes. */
 const MAXIMUM_VIEWS = 32;
+const MAXIMUM_BYTES_OF_VIEWS = 64 * 2 ** 20;
 
 /** What makes a corpus current. */
 export interface CorpusChange {
@@ -50,7 +51,7 @@ export class TenantCorpus {
 
   /** About how much memory it takes, in bytes. */
   get bytes(): number {
-    return BYTES_OF_NOTHING + this.postings.bytes + this.#mentions.bytes + this.#graphParts * BYTES_OF_GRAPH_PART;
+    return BYTES_OF_NOTHING + this.postings.bytes + this.#mentions.bytes + this.#graphParts * BYTES_OF_GRAPH_PART + this.#bytesOfViews;
   }
 
   /** Names, mentions and relationships, as an asker with these scopes sees them. */
@@ -59,7 +60,7 @@ export class TenantCorpus {
     let view = this.#views.get(key);
     if (view === undefined) {
       view = new GraphView(this.#mentions, scopes);
-      if (this.#views.size >= MAXIMUM_VIEWS) this.#views.clear();
+      if (this.#views.size >= MAXIMUM_VIEWS || this.#bytesOfViews > MAXIMUM_BYTES_OF_VIEWS) this.#views.clear();
       this.#views.set(key, view);
     }
     return view;
@@ -108,6 +109,10 @@ export class TenantCorpus {
       // Nobody has to wait for this but the next change.
       this.#swept = pace.run(this.postings.sweep());
     }
+  }
+
+  get #bytesOfViews(): number {
+    return [...this.#views.values()].reduce((sum, view) => sum + view.bytes, 0);
   }
 
   #take({ graph, versions }: CorpusChange): void {

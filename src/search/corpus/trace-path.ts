@@ -17,10 +17,10 @@ interface Stretch {
  * The strongest way from a name in the question to a document. Names on the way are not shown: a text that mentions the name of a node is a step
  * `MENTIONS`, two texts that mention a name that nothing is called by are a step `SHARES_NAME`. Undefined when the walk came from the text alone.
  */
-export function tracePath(view: GraphView, { origins }: Walk, document: NodeVertex): GraphPath | undefined {
+export function tracePath(view: GraphView, walked: Walk, document: NodeVertex): GraphPath | undefined {
   const way: Stretch[] = [];
   for (let vertex: Vertex = document; ;) {
-    const origin = origins.get(vertex);
+    const origin = walked.originOf(vertex);
     way.unshift({ vertex, relationship: origin?.edge.relationship, isForward: origin?.edge.isForward });
     if (origin === undefined) break;
     if (way.length > MAXIMUM_VERTICES) return undefined;

@@ -7,6 +7,8 @@ import type { CompactTokens } from './compact-tokens.ts';
 /** An employee, project, group, topic or document. */
 export interface NodeVertex {
   readonly type: 'node';
+  /** No other vertex of the graph has it as long as this one is there. */
+  readonly number: number;
   readonly id: string;
   label: KnowledgeLabel;
   name: string;
@@ -23,6 +25,8 @@ export interface NodeVertex {
 /** A name, whatever it means: nothing yet, one node, or several. */
 export interface NameVertex {
   readonly type: 'name';
+  /** No other vertex of the graph has it as long as this one is there. */
+  readonly number: number;
   readonly key: string;
   readonly words: readonly string[];
   readonly targets: Target[];
