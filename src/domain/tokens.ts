@@ -15,6 +15,10 @@ const IS_ASCII = /^[\u0000-\u007F]*$/;
 const MARKS = /\p{M}+/gu;
 const LEADING_ZEROS = /^0+(?=\d)/;
 
+/** Words whose comparison is remembered: folding and stemming are most of the work of reading a text, and texts have the same words again and again. */
+const MAXIMUM_REMEMBERED = 50_000;
+const remembered = new Map<string, ComparedWord>();
+
 /** A word as words are compared. */
 export interface ComparedWord {
   /** Without case, accents and leading zeros. */
@@ -30,27 +34,28 @@ export interface Token extends TextRange, ComparedWord {
 
 /** The words of a text as they stand there. */
 export function wordsIn(text: string): readonly string[] {
-  return text.match(wordPattern(text)) ?? [];
+  return text.match(IS_ASCII.test(text) ? ASCII_WORD : WORD) ?? [];
 }
 
 /** How a word of {@link wordsIn} is compared. */
 export function compareAs(found: string): ComparedWord {
+  const known = remembered.get(found);
+  if (known !== undefined) return known;
   const word = fold(found.slice(0, MAXIMUM_WORD_LENGTH));
-  return { word, key: stem(word) };
+  const compared = { word, key: stem(word) };
+  if (remembered.size >= MAXIMUM_REMEMBERED) remembered.clear();
+  // An endless word would keep the text that it is a part of in memory.
+  if (found.length <= MAXIMUM_WORD_LENGTH) remembered.set(found, compared);
+  return compared;
 }
 
 /** The words of a text with their places. */
 export function tokensOf(text: string): Token[] {
-  return [...text.matchAll(wordPattern(text))].map(({ 0: found, index: start }) => ({
-    ...compareAs(found),
-    isIdeograph: STARTS_WITH_IDEOGRAPH.test(found),
-    start,
-    end: start + found.length,
-  }));
-}
-
-function wordPattern(text: string): RegExp {
-  return IS_ASCII.test(text) ? ASCII_WORD : WORD;
+  const isAscii = IS_ASCII.test(text);
+  return Array.from(text.matchAll(isAscii ? ASCII_WORD : WORD), ({ 0: found, index: start }) => {
+    const { word, key } = compareAs(found);
+    return { word, key, isIdeograph: !isAscii && STARTS_WITH_IDEOGRAPH.test(found), start, end: start + found.length };
+  });
 }
 
 /** Upper and then lower case, because only so "ß" becomes "ss". */

@@ -9,7 +9,7 @@ export interface EmbedDependencies {
   readonly embeddings: EmbeddingStore;
   readonly embeddingModel: EmbeddingModel;
   /** Where the codes of tokens are kept, and the same model as one that gives them. Absent: none are made. */
-  readonly tokenCoding?: { readonly model: TokenEmbeddingModel; readonly store: TokenCodeStore };
+  readonly tokenCoding?: { readonly model: Pick<TokenEmbeddingModel, 'embedPassages'>; readonly store: TokenCodeStore };
   /** One batch is embedded at a time, so that of two claims one is embedded while the other is read or written. */
   readonly embeddingTurns: TurnQueue;
 }

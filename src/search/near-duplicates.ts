@@ -1,3 +1,4 @@
+import { BoundedMap } from '../platform/bounded-map.ts';
 import { comparedWords } from './compared-words.ts';
 
 /**
@@ -10,11 +11,27 @@ const COMMON_FOR_EACH_DIFFERENT = 9;
 /** Shingles of a text that are compared, those with the smallest numbers: all that a passage of usual length has. Of a longer one they are Broder's sketch. */
 const SKETCH_SIZE = 256;
 
+/** Memory of the texts whose shingles are kept, about 10,000 of them; and what an entry takes besides its numbers and characters. In bytes. */
+const MAXIMUM_KEPT_BYTES = 16 * 2 ** 20;
+const BYTES_OF_ENTRY = 300;
+
 /** The runs of four words that a text has, by number: each once, in ascending order, the smallest 256. */
 export type Shingles = Uint32Array;
 
+/** By the text itself, which alone decides them: passages that are found often come with every search, and reading their words is most of the work of comparing. */
+const kept = new BoundedMap<string, Shingles>({ maximumBytes: MAXIMUM_KEPT_BYTES });
+
 /** The shingles of a text, whatever its case, accents and punctuation; a shorter one is a shingle as a whole, and one without words has none. */
 export function shinglesOf(text: string): Shingles {
+  let shingles = kept.get(text);
+  if (shingles === undefined) {
+    shingles = makeShingles(text);
+    kept.add(text, shingles, BYTES_OF_ENTRY + shingles.byteLength + 2 * text.length);
+  }
+  return shingles;
+}
+
+function makeShingles(text: string): Shingles {
   const words = comparedWords(text);
   const shingles = new Uint32Array(words.length === 0 ? 0 : Math.max(1, words.length - SHINGLE_WORDS + 1));
   for (let place = 0; place < shingles.length; place += 1) shingles[place] = mix(words, place);

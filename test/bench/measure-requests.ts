@@ -28,7 +28,8 @@ export interface RequestOptions {
   readonly signal: AbortSignal;
 }
 
-/** The names of the search and of its bare script in the figures. */
+/** The names of the search, without its reranking and with it, and of its bare script in the figures. */
+export const PLAIN_SEARCH = 'search without reranking, asked before';
 export const CACHED_SEARCH = 'search, asked before';
 export const BARE_SCRIPT = 'its store calls alone';
 
@@ -77,6 +78,7 @@ async function createWorks(options: RequestOptions): Promise<Record<string, Work
     'list of 20, with relationships': over(() => operations.LIST),
     'look-up by id': over(inTurn(documentIds, operations.lookUp)),
     [CACHED_SEARCH]: over(inTurn(repeated, operations.searchFor)),
+    [PLAIN_SEARCH]: over(inTurn(repeated, operations.plainSearchFor)),
     [BARE_SCRIPT]: inTurn(scripts, (script) => runner.run(script)),
     'search, a new question': over(() => operations.searchFor(newQuestion())),
     'answer, asked before': over(inTurn(repeated, operations.answerTo)),
@@ -91,12 +93,12 @@ async function createWorks(options: RequestOptions): Promise<Record<string, Work
   return Object.fromEntries(Object.entries(works).map(([name, work]) => [name, whileWanted(work)]));
 }
 
-/** The store calls of each question, recorded after it was asked once, as they are when it is asked again. */
+/** The store calls of each question without reranking, recorded after it was asked once, as they are when it is asked again. */
 async function recordScripts({ send, signal }: RequestOptions, questions: readonly string[]): Promise<Script[]> {
   const scripts: Script[] = [];
   for (const question of questions) {
     signal.throwIfAborted();
-    const ask = async (): Promise<void> => checkReply(await send(operations.searchFor(question)));
+    const ask = async (): Promise<void> => checkReply(await send(operations.plainSearchFor(question)));
     await ask();
     const recordings = [];
     for (let number = 0; number < RECORDINGS; number += 1) recordings.push((await recordCalls(ask)).calls);

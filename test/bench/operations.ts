@@ -10,8 +10,8 @@ const LOOK_UP = `query LookUp($id: ID!) {
   }
 }`;
 
-const SEARCH = `query Search($query: String!) {
-  search(input: { query: $query, limit: 10 }) {
+const SEARCH = `query Search($query: String!, $rerank: Boolean) {
+  search(input: { query: $query, limit: 10, rerank: $rerank }) {
     evidenceGrade degraded
     names { text node { id name } }
     hits { id score snippet document { id title type } section { heading } path { steps { relationship node { id name } } } }
@@ -33,6 +33,9 @@ export const lookUp = (id: string): HttpOperation => ({ query: LOOK_UP, variable
 
 /** Ten hits with what a page of results shows of them. */
 export const searchFor = (query: string): HttpOperation => ({ query: SEARCH, variables: { query } });
+
+/** The same without reranking. */
+export const plainSearchFor = (query: string): HttpOperation => ({ query: SEARCH, variables: { query, rerank: false } });
 
 /** An answer with its citations. */
 export const answerTo = (question: string): HttpOperation => ({ query: ANSWER, variables: { question } });

@@ -29,7 +29,7 @@ export interface RecordedRequest {
 }
 
 /** Steps that only hold other calls: time within them may still be the product's own. */
-const HOLDERS: ReadonlySet<string> = new Set(['who asks', 'the search itself']);
+const HOLDERS: ReadonlySet<string> = new Set(['who asks', 'the search itself', 'reranking']);
 
 /** Puts the recordings together, parts in the order in which they begin. */
 export function profileSearches(requests: readonly RecordedRequest[]): SearchProfile {

@@ -6,6 +6,8 @@ import type { Principal } from '../../src/domain/principal.ts';
 import { Executor, toNeo4j } from '../../src/stores/neo4j/executor.ts';
 import type { Parameters } from '../../src/stores/neo4j/executor.ts';
 import { queryText } from '../../src/stores/neo4j/query-files.ts';
+import { LocalEmbeddingModel } from '../../src/models/local/local-embedding-model.ts';
+import { LateInteractionReranker } from '../../src/search/rerank/late-interaction-reranker.ts';
 
 /** One call of the product to a store, or to the embedding model. */
 export interface StoreCall {
@@ -58,6 +60,8 @@ export function watchStoreCalls(): void {
     return { name: 'nearest vectors', work: { kind: 'vectors', tenantId, vector: [...vector], limit: options.limit } };
   });
   watch(CachedEmbeddingModel.prototype, 'embed', () => ({ name: 'vector of the question', work: OTHER }));
+  watch(LateInteractionReranker.prototype, 'score', () => ({ name: 'reranking', work: OTHER }));
+  watch(LocalEmbeddingModel.prototype, 'readQuestion', () => ({ name: 'tokens of the question', work: OTHER }));
 }
 
 /** The app, with a clock at the two steps of a search over HTTP that are not store calls themselves. */

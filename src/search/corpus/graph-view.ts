@@ -4,8 +4,11 @@ import type { Scope } from '../../domain/scope.ts';
 import { BoundedMap } from '../../platform/bounded-map.ts';
 import type { MentionGraph } from './mention-graph.ts';
 import { MentionedNames } from './mentioned-names.ts';
-import type { DocumentText, Mention, NameVertex, NodeVertex, Occurrences, Target, Vertex } from './vertices.ts';
+import type { DocumentText, Mention, NameVertex, NodeVertex, Occurrences, Relation, Target, Vertex } from './vertices.ts';
 import type { AskedRelation } from './relation-fit.ts';
+
+/** A vertex whose edges would take less than this share of the walk each is not followed; it bounds the walk, whatever the size of the graph or of a hub. */
+export const SMALLEST_FLOW = 5e-5;
 
 /** An edge from a vertex, and which share of what leaves the vertex takes it. */
 export interface Edge {
@@ -37,6 +40,8 @@ const MAXIMUM_MENTIONED = 64;
 const MAXIMUM_PLACES = 8;
 /** Texts that a name leads back to, at most: a name in more says nothing about any. */
 const MAXIMUM_MENTIONING = 500;
+/** Edges of a vertex that can be followed at all: of one that has more, not even the whole walk would give each of them {@link SMALLEST_FLOW}. */
+const MAXIMUM_EDGES = 1 / SMALLEST_FLOW;
 
 /** What edges that are good for every question, and lists of names, take at most; and what a list of edges takes, and an edge. In bytes. */
 const MAXIMUM_KEPT_BYTES = 12 * 2 ** 20;
@@ -114,6 +119,7 @@ export class GraphView {
 
   /** Where one gets from a vertex; the weights add up to 1. With a relation that is asked for, what fits it counts more. */
   edges(vertex: Vertex, asked?: AskedRelation): readonly Edge[] {
+    if (this.#isHub(vertex)) return [];
     if (asked !== undefined && vertex.type === 'node') return scaled(this.#edgesOfNode(vertex, asked));
     let edges = this.#plainEdges.get(vertex);
     if (edges === undefined) {
@@ -121,6 +127,17 @@ export class GraphView {
       this.#plainEdges.add(vertex, edges, BYTES_OF_EDGES + edges.length * BYTES_OF_EDGE);
     }
     return edges;
+  }
+
+  /** Whether it has more edges than can be followed; of a million of them not one is made. */
+  #isHub(vertex: Vertex): boolean {
+    if (vertex.type === 'name') return vertex.targets.length > MAXIMUM_EDGES && this.targets(vertex).length > MAXIMUM_EDGES;
+    const { relationships } = vertex;
+    return relationships.length > MAXIMUM_EDGES && relationships.filter((relation) => this.#isFollowed(relation)).length > MAXIMUM_EDGES;
+  }
+
+  #isFollowed({ scope, other }: Relation): boolean {
+    return this.#scopes.has(scope) && this.#isVisible(other);
   }
 
   #edgesOfName(name: NameVertex): Edge[] {
@@ -141,7 +158,7 @@ export class GraphView {
       .filter((name) => this.isTelling(name))
       .map((to) => ({ to, weight: NAMING_WEIGHT * this.rarity(to), relationship: 'NAMES', isForward: false }));
     const stated = node.relationships
-      .filter(({ scope, other }) => this.#scopes.has(scope) && this.#isVisible(other))
+      .filter((relation) => this.#isFollowed(relation))
       .map(({ other, relationship, isForward }) => {
         const fit = asked === undefined ? 1 : (UNFITTING + asked.fitOfRelationship(relationship)) * asked.fitOfDocument(other);
         return { to: other, weight: RELATIONSHIP_WEIGHT * fit, relationship, isForward };

@@ -1,3 +1,4 @@
+import { SMALLEST_FLOW } from './graph-view.ts';
 import type { Edge, GraphView } from './graph-view.ts';
 import { grown } from './grown.ts';
 import type { NodeVertex, Vertex } from './vertices.ts';
@@ -9,8 +10,6 @@ import type { AskedRelation } from './relation-fit.ts';
  */
 const DAMPING = 0.8;
 const ITERATIONS = 10;
-/** A vertex whose edges would take less than this each is not followed; it bounds the walk, whatever the size of the graph or of a hub. */
-const SMALLEST_FLOW = 5e-5;
 /** From this share on a vertex's sentences are compared with the question; far from the names in it they say little. */
 const COMPARED_SHARE = 5e-3;
 

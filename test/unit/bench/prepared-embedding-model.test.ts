@@ -28,6 +28,13 @@ describe('prepared vectors', () => {
     expect(Math.abs(dotProduct(first, other))).toBeLessThan(0.25);
   });
 
+  it('come with token codes of the length that the model gives, which the text alone decides', async () => {
+    const [first, again, other] = await model.embedPassages(['First\n\nA text.', 'First\n\nA text.', 'Other\n\nA text.']);
+    expect(first?.tokenCodes.length).toBe((39 * DIMENSIONS) / 8);
+    expect(again).toEqual(first);
+    expect(other?.tokenCodes).not.toEqual(first?.tokenCodes);
+  });
+
   it('are not given for a text that nobody prepared', async () => {
     await expect(model.embed(['Unknown\n\nA text.'])).rejects.toThrow('Unknown');
   });
