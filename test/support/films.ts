@@ -24,7 +24,7 @@ export const FILMS: readonly Film[] = [
 
 export const idOf = ({ title }: Film): string => nameKey(title).replaceAll(' ', '-');
 
-function toDocument(film: Film): CorpusDocument {
+export function toDocument(film: Film): CorpusDocument {
   const { title, text, scope = 'tenant' } = film;
   const id = idOf(film);
   return { id, version: '1', title, scope, chunks: [{ id: `${id}-0`, text, headingPath: [], scope }] };

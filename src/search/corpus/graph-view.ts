@@ -7,9 +7,6 @@ import { MentionedNames } from './mentioned-names.ts';
 import type { DocumentText, Mention, NameVertex, NodeVertex, Occurrences, Relation, Target, Vertex } from './vertices.ts';
 import type { AskedRelation } from './relation-fit.ts';
 
-/** A vertex whose edges would take less than this share of the walk each is not followed; it bounds the walk, whatever the size of the graph or of a hub. */
-export const SMALLEST_FLOW = 5e-5;
-
 /** An edge from a vertex, and which share of what leaves the vertex takes it. */
 export interface Edge {
   readonly to: Vertex;
@@ -40,8 +37,8 @@ const MAXIMUM_MENTIONED = 64;
 const MAXIMUM_PLACES = 8;
 /** Texts that a name leads back to, at most: a name in more says nothing about any. */
 const MAXIMUM_MENTIONING = 500;
-/** Edges of a vertex that can be followed at all: of one that has more, not even the whole walk would give each of them {@link SMALLEST_FLOW}. */
-const MAXIMUM_EDGES = 1 / SMALLEST_FLOW;
+/** A vertex with more relationships, or more meanings, than this has them counted before an edge is made of each. */
+const FEW = 100;
 
 /** What edges that are good for every question, and lists of names, take at most; and what a list of edges takes, and an edge. In bytes. */
 const MAXIMUM_KEPT_BYTES = 12 * 2 ** 20;
@@ -55,6 +52,7 @@ export class GraphView {
   readonly #documentCount: number;
   #kinds: ReadonlySet<string> | undefined;
   readonly #sums = new Map<NameVertex, Occurrences>();
+  readonly #counts = new Map<Vertex, number>();
   readonly #plainEdges = new BoundedMap<Vertex, readonly Edge[]>({ maximumBytes: MAXIMUM_KEPT_BYTES });
   readonly #mentioned = new BoundedMap<NodeVertex, MentionedNames>({ maximumBytes: MAXIMUM_KEPT_BYTES });
 
@@ -117,9 +115,20 @@ export class GraphView {
     for (const node of this.#graph.nodes()) if (this.#isVisible(node)) yield node;
   }
 
+  /** So many edges a vertex has, or more. Counting what is stated takes a thousandth of what it takes to make edges of it. */
+  leastEdges(vertex: Vertex): number {
+    if ((vertex.type === 'name' ? vertex.targets : vertex.relationships).length <= FEW) return 0;
+    let count = this.#counts.get(vertex);
+    if (count === undefined) {
+      count = (vertex.type === 'name' ? this.targets(vertex) : vertex.relationships.filter((relation) => this.#isFollowed(relation)))
+        .length;
+      this.#counts.set(vertex, count);
+    }
+    return count;
+  }
+
   /** Where one gets from a vertex; the weights add up to 1. With a relation that is asked for, what fits it counts more. */
   edges(vertex: Vertex, asked?: AskedRelation): readonly Edge[] {
-    if (this.#isHub(vertex)) return [];
     if (asked !== undefined && vertex.type === 'node') return scaled(this.#edgesOfNode(vertex, asked));
     let edges = this.#plainEdges.get(vertex);
     if (edges === undefined) {
@@ -127,13 +136,6 @@ export class GraphView {
       this.#plainEdges.add(vertex, edges, BYTES_OF_EDGES + edges.length * BYTES_OF_EDGE);
     }
     return edges;
-  }
-
-  /** Whether it has more edges than can be followed; of a million of them not one is made. */
-  #isHub(vertex: Vertex): boolean {
-    if (vertex.type === 'name') return vertex.targets.length > MAXIMUM_EDGES && this.targets(vertex).length > MAXIMUM_EDGES;
-    const { relationships } = vertex;
-    return relationships.length > MAXIMUM_EDGES && relationships.filter((relation) => this.#isFollowed(relation)).length > MAXIMUM_EDGES;
   }
 
   #isFollowed({ scope, other }: Relation): boolean {
@@ -205,13 +207,13 @@ export class GraphView {
   #meant(mentions: readonly Mention[]): Mention[] {
     let last = -1;
     return mentions.filter((mention) => {
-      if (mention.at === last || !this.#counts(mention)) return false;
+      if (mention.at === last || !this.#isMeant(mention)) return false;
       last = mention.at;
       return true;
     });
   }
 
-  #counts({ name, isCapitalised }: Mention): boolean {
+  #isMeant({ name, isCapitalised }: Mention): boolean {
     if (this.isGiven(name)) return true;
     if (!isCapitalised || !this.isTelling(name)) return false;
     return this.targets(name).length > 0 || this.#isShared(name);

@@ -1,4 +1,3 @@
-import { SMALLEST_FLOW } from './graph-view.ts';
 import type { Edge, GraphView } from './graph-view.ts';
 import { grown } from './grown.ts';
 import type { NodeVertex, Vertex } from './vertices.ts';
@@ -10,6 +9,8 @@ import type { AskedRelation } from './relation-fit.ts';
  */
 const DAMPING = 0.8;
 const ITERATIONS = 10;
+/** A vertex whose edges would take less than this each is not followed; it bounds the walk, whatever the size of the graph or of a hub. */
+const SMALLEST_FLOW = 5e-5;
 /** From this share on a vertex's sentences are compared with the question; far from the names in it they say little. */
 const COMPARED_SHARE = 5e-3;
 
@@ -101,8 +102,8 @@ class Walker implements Walk {
     for (const [place, weight] of this.#restart.entries()) this.#add(place, weight * (1 - DAMPING));
     for (const place of reached) {
       const share = this.#shares[place]!;
-      // Too little for a single edge: most of what a walk reaches, and nobody need know how many edges it has.
-      if (share < SMALLEST_FLOW) continue;
+      // Too little for a single edge, or for those that are known: so it is with most of what a walk reaches and with hubs, and no edge need be made.
+      if (share < SMALLEST_FLOW || share < SMALLEST_FLOW * this.#view.leastEdges(this.#vertices[place]!)) continue;
       const ways = this.#waysOf(place, share >= COMPARED_SHARE);
       if (share >= SMALLEST_FLOW * ways.edges.length) this.#follow(place, share, ways);
     }
