@@ -12,6 +12,14 @@ export function isAlreadyThere(error: unknown): boolean {
   return error instanceof AppError && error.cause instanceof Neo4jError && error.cause.code === ALREADY_THERE;
 }
 
+/** What one of two gets who wait for each other's locks: its transaction was undone so that the other could go on. */
+const DEADLOCK = 'Neo.TransientError.Transaction.DeadlockDetected';
+
+/** Whether a statement was undone because another process held what it needed, and needed what it held. */
+export function isDeadlock(error: unknown): boolean {
+  return error instanceof AppError && error.cause instanceof Neo4jError && error.cause.code === DEADLOCK;
+}
+
 /** Translates what the driver throws. The driver's text goes into `cause`, never into the message. */
 export function neo4jError(error: unknown): AppError {
   return asAppError(error, translate);

@@ -4,8 +4,11 @@ import { PROJECT_ROOT } from '../../platform/project-root.ts';
 import type { SchemaStore } from '../schema-store.ts';
 import type { StoreOptions } from '../store-options.ts';
 import type { Executor } from './executor.ts';
-import { isAlreadyThere } from './neo4j-errors.ts';
+import { isAlreadyThere, isDeadlock } from './neo4j-errors.ts';
 import { statementsOf } from './query-files.ts';
+
+/** How often a statement is begun that another process's schema stands in the way of. */
+const ATTEMPTS = 5;
 
 /** Constraints and indexes say `IF NOT EXISTS` and may run at every start; a migration runs once. */
 export class Neo4jSchemaStore implements SchemaStore {
@@ -48,11 +51,18 @@ export class Neo4jSchemaStore implements SchemaStore {
 
   async #runFile(name: string, signal?: AbortSignal): Promise<void> {
     const text = readFileSync(join(this.#folder, name), 'utf8');
-    for (const statement of statementsOf(text)) {
+    for (const statement of statementsOf(text)) await this.#runStatement(statement, signal);
+  }
+
+  /** Two processes that start on an empty graph at once make the same things at once. */
+  async #runStatement(statement: string, signal: AbortSignal | undefined): Promise<void> {
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
       try {
-        await this.#executor.runStatement(statement, signal);
+        return await this.#executor.runStatement(statement, signal);
       } catch (error) {
-        if (!isAlreadyThere(error)) throw error;
+        if (isAlreadyThere(error)) return;
+        // What was undone waits for the other when it is begun anew, so there is no need to wait here.
+        if (!isDeadlock(error) || attempt === ATTEMPTS) throw error;
       }
     }
   }
