@@ -70,11 +70,18 @@ export type DegradedPart = 'VECTORS' | 'KEYWORDS' | 'GRAPH' | 'RERANKING' | 'LAN
 /** How well the evidence fits the question. */
 export type EvidenceGrade = 'STRONG' | 'WEAK' | 'NONE';
 
+/**
+ * How the words of a question come to mean a node: it is called so, they are a part of a name, a text explains them as a short or long form of a name, or
+ * a name is spelt nearly so.
+ */
+export type NameMatchKind = 'exact' | 'partial' | 'learned' | 'corrected';
+
 /** A name found in the question and the node that it means. */
 export interface LinkedName {
   /** The words of the question. */
   readonly text: string;
   readonly node: NodeReference;
-  /** 0 to 1: less when the name is partial or means several nodes. */
+  /** 0 to 1: less when the name is partial, learned or corrected, or means several nodes. */
   readonly weight: number;
+  readonly match: NameMatchKind;
 }

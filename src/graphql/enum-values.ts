@@ -1,10 +1,19 @@
 import type { Permission as SessionPermission } from '../access/session.ts';
 import type { TextFormat as DocumentFormat } from '../domain/document.ts';
-import type { HitKind as DomainHitKind, PartName } from '../domain/evidence.ts';
+import type { HitKind as DomainHitKind, NameMatchKind, PartName } from '../domain/evidence.ts';
 import type { KnowledgeLabel } from '../domain/knowledge.ts';
 import type { PlanName } from '../domain/question.ts';
 import type { IngestedDocument } from '../ingestion/ingest-documents.ts';
-import type { HitKind, IngestState, NodeKind, Permission, Retriever, SearchPlan, TextFormat } from './generated/resolver-types.ts';
+import type {
+  HitKind,
+  IngestState,
+  NameMatch,
+  NodeKind,
+  Permission,
+  Retriever,
+  SearchPlan,
+  TextFormat,
+} from './generated/resolver-types.ts';
 
 /** The domain's words as the schema's enum values, and the other way round where a client gives one. */
 
@@ -23,6 +32,13 @@ export const RETRIEVERS: Readonly<Record<PartName, Retriever>> = {
   document: 'DOCUMENT',
   properties: 'PROPERTIES',
   rerank: 'RERANK',
+};
+
+export const NAME_MATCHES: Readonly<Record<NameMatchKind, NameMatch>> = {
+  exact: 'EXACT',
+  partial: 'PARTIAL',
+  learned: 'LEARNED',
+  corrected: 'CORRECTED',
 };
 
 export const HIT_KINDS: Readonly<Record<HitKind, DomainHitKind>> = { CHUNK: 'chunk', SECTION: 'section', DOCUMENT: 'document' };

@@ -65,7 +65,8 @@ export function toNames(text: string, matches: readonly Omit<NameMatch, 'key'>[]
   const strongest = Math.max(...matches.map((match) => KIND_WEIGHTS[match.kind]));
   // Two documents may give one node the same name.
   const meant = new Map(matches.filter((match) => KIND_WEIGHTS[match.kind] === strongest).map(({ node }) => [node.id, node]));
-  return [...meant.values()].map((node) => ({ text, node, weight: strongest / meant.size }));
+  const match = strongest > KIND_WEIGHTS.partial ? 'exact' : 'partial';
+  return [...meant.values()].map((node) => ({ text, node, weight: strongest / meant.size, match }));
 }
 
 /** Each node once, by the name that says most; strongest first. */

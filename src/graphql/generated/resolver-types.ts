@@ -865,11 +865,13 @@ export type IngestedDocument = {
 /** A name in the query and the node that it means. */
 export type LinkedName = {
   readonly __typename?: 'LinkedName';
+  /** How the words come to mean the node. */
+  readonly match: NameMatch;
   /** The node. */
   readonly node: NodeReference;
   /** The words of the query, as names are compared: lower case, without accents. */
   readonly text: Scalars['String']['output'];
-  /** 0 to 1: less when the name is partial, or means several nodes. */
+  /** 0 to 1: less when the name is partial, learned or corrected, or means several nodes. */
   readonly weight: Scalars['Float']['output'];
 };
 
@@ -896,6 +898,17 @@ export type MutationDeleteDocumentArgs = {
 export type MutationIngestDocumentsArgs = {
   input: IngestDocumentsInput;
 };
+
+/** How words of a query come to mean a node. */
+export type NameMatch =
+  /** Nothing is called so, and its name is spelt nearly so: `node` has the name as it is written. */
+  | 'CORRECTED'
+  /** The node is called so: its name, another name that it was given, a handle, an address or an identifier. */
+  | 'EXACT'
+  /** A text that you may see explains them as a short or long form of its name: "Mooring Assistance Service (MAS)". */
+  | 'LEARNED'
+  /** They are a part of its name. */
+  | 'PARTIAL';
 
 /** Anything with an id of its own. */
 export type Node = {
@@ -2094,6 +2107,7 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   LinkedName: ResolverTypeWrapper<LinkedNameParent>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  NameMatch: NameMatch;
   Node: ResolverTypeWrapper<KnowledgeNode>;
   NodeKind: NodeKind;
   NodeReference: ResolverTypeWrapper<NodeReferenceParent>;
@@ -2487,6 +2501,7 @@ export type IngestedDocumentResolvers<ContextType = GraphqlContext, ParentType e
 };
 
 export type LinkedNameResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['LinkedName'] = ResolversParentTypes['LinkedName']> = {
+  match?: Resolver<ResolversTypes['NameMatch'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['NodeReference'], ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   weight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;

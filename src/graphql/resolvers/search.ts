@@ -1,6 +1,6 @@
 import { findHighlights } from '../../search/find-highlights.ts';
 import { makeSnippet } from '../../search/make-snippet.ts';
-import { NODE_KINDS, RETRIEVERS, toEnumValue } from '../enum-values.ts';
+import { NAME_MATCHES, NODE_KINDS, RETRIEVERS, toEnumValue } from '../enum-values.ts';
 import { findDocumentOf } from '../find-node.ts';
 import type { Resolvers } from '../generated/resolver-types.ts';
 import { pageSize } from '../page-arguments.ts';
@@ -49,6 +49,9 @@ export const searchResolvers: Resolvers = {
   },
   ScorePart: {
     retriever: ({ retriever }) => RETRIEVERS[retriever],
+  },
+  LinkedName: {
+    match: ({ match }) => NAME_MATCHES[match],
   },
   NodeReference: {
     kind: ({ label }) => NODE_KINDS[label],

@@ -29,6 +29,11 @@ export class Lexicon {
     return number;
   }
 
+  /** The word's number, if a text has held it. */
+  find(word: string): number | undefined {
+    return this.#numbers.get(word);
+  }
+
   word(number: number): string {
     return this.#words[number] ?? '';
   }
@@ -77,6 +82,17 @@ export class CompactTokens {
   /** The lexicon's number for the word at a place that is within the text. */
   wordNumber(place: number): number {
     return this.#words[place]!;
+  }
+
+  /** How often the word with this number of the lexicon stands here, and how often without a capital. */
+  countOf(number: number): { total: number; small: number } {
+    let total = 0;
+    let small = 0;
+    for (let place = this.#words.indexOf(number); place >= 0; place = this.#words.indexOf(number, place + 1)) {
+      total += 1;
+      if (!this.isCapitalised(place)) small += 1;
+    }
+    return { total, small };
   }
 
   isCapitalised(place: number): boolean {

@@ -2,6 +2,7 @@ import { groupBy } from '../../domain/group-by.ts';
 import { isStopWord } from '../../domain/stop-words.ts';
 import type { Scope } from '../../domain/scope.ts';
 import { BoundedMap } from '../../platform/bounded-map.ts';
+import type { OtherForm } from './learned-forms.ts';
 import type { MentionGraph } from './mention-graph.ts';
 import { MentionedNames } from './mentioned-names.ts';
 import type { DocumentText, Mention, NameVertex, NodeVertex, Occurrences, Relation, Target, Vertex } from './vertices.ts';
@@ -22,6 +23,8 @@ export interface Edge {
 const NAMING_WEIGHT = 6;
 const MENTIONED_BY_WEIGHT = 0.15;
 const RELATIONSHIP_WEIGHT = 6;
+/** Another form of a name leads on by less than what is called so: a text may explain it wrongly. */
+const OTHER_FORM_WEIGHT = 3;
 /** What an edge weighs whose sentence says nothing of the question; one that says all of it weighs 1 more. */
 const UNFITTING = 0.4;
 /** A single word is a name when at least this share of its occurrences is written with a capital. */
@@ -51,6 +54,7 @@ export class GraphView {
   readonly #scopes: ReadonlySet<Scope>;
   readonly #documentCount: number;
   #kinds: ReadonlySet<string> | undefined;
+  readonly #ordinaryWords = new Map<string, boolean>();
   readonly #sums = new Map<NameVertex, Occurrences>();
   readonly #counts = new Map<Vertex, number>();
   readonly #plainEdges = new BoundedMap<Vertex, readonly Edge[]>({ maximumBytes: MAXIMUM_KEPT_BYTES });
@@ -78,6 +82,11 @@ export class GraphView {
     return name !== undefined && (this.targets(name).length > 0 || this.#isShared(name)) ? name : undefined;
   }
 
+  /** What else texts that the asker sees say for a name, most often explained first. */
+  otherForms(key: string): OtherForm[] {
+    return this.#graph.otherForms(key, this.#scopes);
+  }
+
   node(id: string): NodeVertex | undefined {
     const node = this.#graph.node(id);
     return node !== undefined && this.#isVisible(node) ? node : undefined;
@@ -94,6 +103,12 @@ export class GraphView {
     return Math.log(1 + this.#documentCount / (1 + this.#occurrences(name).documents));
   }
 
+  /** The rarity of whatever has this key; that of a name in no text when nothing has it. */
+  rarityOf(key: string): number {
+    const name = this.#graph.name(key);
+    return name === undefined ? Math.log(1 + this.#documentCount) : this.rarity(name);
+  }
+
   /** Share of the name's occurrences that are written like one; a half when there are none. */
   likeness(name: NameVertex): number {
     const { total, capitalised } = this.#occurrences(name);
@@ -103,6 +118,17 @@ export class GraphView {
   /** Whether the name is one by itself, and not an ordinary word that something happens to be called by. */
   isTelling(name: NameVertex): boolean {
     return name.words.length > 1 || this.isGiven(name) || (this.likeness(name) >= MINIMUM_LIKENESS && !isStopWord(name.key));
+  }
+
+  /** Whether visible texts write the word without a capital at least as often as with one. Looks at all texts, once. */
+  isOrdinaryWord(word: string): boolean {
+    let isOrdinary = this.#ordinaryWords.get(word);
+    if (isOrdinary === undefined) {
+      const { total, small } = this.#graph.countWord(word, this.#scopes);
+      isOrdinary = total > 0 && small >= MINIMUM_LIKENESS * total;
+      this.#ordinaryWords.set(word, isOrdinary);
+    }
+    return isOrdinary;
   }
 
   /** Stems of the words of all types and states that a document has. */
@@ -147,11 +173,21 @@ export class GraphView {
     const targets = this.targets(name);
     const naming = { weight: (NAMING_WEIGHT * rarity) / targets.length, relationship: 'NAMES', isForward: true };
     const meant = targets.map(({ node }) => ({ to: node, ...naming }));
-    if (this.#occurrences(name).documents > MAXIMUM_MENTIONING) return meant;
+    const forms = this.#edgesToForms(name);
+    if (this.#occurrences(name).documents > MAXIMUM_MENTIONING) return [...meant, ...forms];
     // In an order of their own, so that sums come out the same whatever was loaded first.
     const texts = [...name.mentionedBy].filter((document) => this.#isVisible(document)).sort((a, b) => (a.id < b.id ? -1 : 1));
     const mentions = texts.map((to) => ({ to, weight: MENTIONED_BY_WEIGHT * rarity, relationship: 'MENTIONS', isForward: false }));
-    return [...meant, ...capped(mentions, targets.length > 0 ? MENTIONS_SHARE * NAMING_WEIGHT * rarity : Infinity)];
+    return [...meant, ...forms, ...capped(mentions, targets.length > 0 ? MENTIONS_SHARE * NAMING_WEIGHT * rarity : Infinity)];
+  }
+
+  /** To what something is called by another form of the name. */
+  #edgesToForms(name: NameVertex): Edge[] {
+    return this.otherForms(name.key).flatMap(({ key, share }) => {
+      const to = this.findName(key);
+      if (to === undefined || this.targets(to).length === 0) return [];
+      return [{ to, weight: OTHER_FORM_WEIGHT * this.rarity(name) * share, relationship: 'ALSO_CALLED', isForward: true }];
+    });
   }
 
   #edgesOfNode(node: NodeVertex, asked: AskedRelation | undefined): Edge[] {

@@ -4,6 +4,10 @@ import type { AliasKind } from '../../domain/names.ts';
 import type { Scope } from '../../domain/scope.ts';
 import { isStopWord } from '../../domain/stop-words.ts';
 import { kindsOf } from './asked-properties.ts';
+import { findAbbreviations } from './find-abbreviations.ts';
+import type { Abbreviation } from './find-abbreviations.ts';
+import { LearnedForms } from './learned-forms.ts';
+import type { OtherForm } from './learned-forms.ts';
 import { namePhrases } from './name-phrases.ts';
 import type { Phrase } from './name-phrases.ts';
 import { nameTokens } from './name-tokens.ts';
@@ -22,6 +26,7 @@ export interface ReadDocument {
   readonly document: CorpusDocument;
   readonly tokens: CompactTokens;
   readonly phrases: readonly Phrase[];
+  readonly abbreviations: readonly Abbreviation[];
 }
 
 /**
@@ -34,6 +39,7 @@ export class MentionGraph {
   readonly #names = new Map<string, NameVertex>();
   readonly #numbers = new NumberPool();
   readonly #lexicon = new Lexicon();
+  readonly #forms = new LearnedForms();
   readonly #documentCounts = new Map<Scope, number>();
   #wordCount = 0;
   /** The names that something is called by, by their first two words. */
@@ -54,7 +60,12 @@ export class MentionGraph {
 
   /** About how much memory it takes, in bytes. */
   get bytes(): number {
-    return this.#wordCount * BYTES_OF_WORD + (this.#names.size + this.#nodes.size) * BYTES_OF_VERTEX;
+    return this.#wordCount * BYTES_OF_WORD + (this.#names.size + this.#nodes.size) * BYTES_OF_VERTEX + this.#forms.bytes;
+  }
+
+  /** What texts in these scopes say for a name besides: "MAS" for "Mooring Assistance Service", and the other way round. */
+  otherForms(key: string, scopes: ReadonlySet<Scope>): OtherForm[] {
+    return this.#forms.of(key, scopes);
   }
 
   /** Documents whose text is here, in these scopes. */
@@ -72,22 +83,39 @@ export class MentionGraph {
     for (const node of this.#nodes.values()) if (node.text !== undefined) yield node;
   }
 
+  /** How often the texts in these scopes have a word, and how often without a capital. */
+  countWord(word: string, scopes: ReadonlySet<Scope>): { total: number; small: number } {
+    const number = this.#lexicon.find(word);
+    const sums = { total: 0, small: 0 };
+    for (const { text } of number === undefined ? [] : this.documents()) {
+      if (number === undefined || text === undefined || !scopes.has(text.scope)) continue;
+      const { total, small } = text.tokens.countOf(number);
+      sums.total += total;
+      sums.small += small;
+    }
+    return sums;
+  }
+
   /** Reads a document's text: most of the work of adding it, in steps. Changes nothing. */
   *read(document: CorpusDocument): Generator<void, ReadDocument> {
     const read: NameToken[] = [];
-    for (const chunk of document.chunks) {
-      read.push(...nameTokens(chunk.text));
+    const explained: Abbreviation[] = [];
+    for (const { text, scope } of document.chunks) {
+      read.push(...nameTokens(text));
+      if (scope === document.scope) explained.push(...findAbbreviations(text));
       yield;
     }
-    return { document, tokens: CompactTokens.of(read, this.#lexicon), phrases: namePhrases(read) };
+    const abbreviations = [...new Map(explained.map((pair) => [`${pair.short}\n${pair.long}`, pair])).values()];
+    return { document, tokens: CompactTokens.of(read, this.#lexicon), phrases: namePhrases(read), abbreviations };
   }
 
   /** Adds a document's text, or takes it in the place of what it was. */
-  putDocument({ document, tokens, phrases }: ReadDocument): void {
+  putDocument({ document, tokens, phrases, abbreviations }: ReadDocument): void {
     this.removeDocument(document.id);
     const vertex = this.#nodeOf(document.id);
     Object.assign(vertex, { label: 'Document', name: document.title, scope: document.scope });
-    vertex.text = { tokens, scope: document.scope, leadChunkId: document.chunks[0]?.id, mentions: [] };
+    vertex.text = { tokens, scope: document.scope, leadChunkId: document.chunks[0]?.id, abbreviations, mentions: [] };
+    this.#forms.add(abbreviations, document.scope);
     this.#documentCounts.set(document.scope, (this.#documentCounts.get(document.scope) ?? 0) + 1);
     this.#wordCount += tokens.length;
     const written = phrases.map(({ at, length }) => this.#toMention(tokens, at, length, true));
@@ -97,8 +125,9 @@ export class MentionGraph {
   removeDocument(documentId: string): void {
     const vertex = this.#nodes.get(documentId);
     if (vertex?.text === undefined) return;
-    const { mentions, scope, tokens } = vertex.text;
+    const { mentions, scope, tokens, abbreviations } = vertex.text;
     this.#wordCount -= tokens.length;
+    this.#forms.remove(abbreviations, scope);
     for (const [name, own] of groupBy(mentions, (mention) => mention.name)) {
       uncount(vertex, name, own, scope);
       this.#forgetUnused(name);

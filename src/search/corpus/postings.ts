@@ -2,6 +2,9 @@ import type { CorpusDocument } from '../../domain/corpus.ts';
 import { wordsIn } from '../../domain/tokens.ts';
 import { BestScores } from './best-scores.ts';
 import { inverseDocumentFrequency, lengthOf, parametersFor, termWeight } from './bm25.ts';
+import type { Expansion } from './expansion.ts';
+import { expandedScores } from './expanded-scores.ts';
+import type { WeighedTerm } from './expanded-scores.ts';
 import { ChunkIndex } from './chunk-index.ts';
 import { frequencyOf, textOf } from './field-postings.ts';
 import { grown } from './grown.ts';
@@ -17,6 +20,8 @@ const MAXIMUM_WORDS = 100;
  * a text long.
  */
 const FIELD_WEIGHTS = { text: 1, title: 0.1, headings: 0.1 } as const;
+/** Of a word that no text has. */
+const NO_TERM = -1;
 /** Sets of scopes whose counts are kept between two changes. */
 const MAXIMUM_VISIBLE_PARTS = 32;
 
@@ -25,6 +30,8 @@ export interface PostingsOptions {
   readonly limit: number;
   /** Only these and what is in them; the statistics stay those of everything visible. */
   readonly documentIds?: readonly string[];
+  /** What texts may say for words of the text besides. */
+  readonly expansions?: readonly Expansion[];
 }
 
 /** A document with its BM25 score, comparable within one answer only. */
@@ -113,6 +120,7 @@ export class Postings {
       this.#addTitleScores(part, term, isWanted);
       this.#addChunkScores(part, 'headings', term, isWanted);
     }
+    for (const expansion of options.expansions ?? []) this.#addExpansion(part, expansion, isWanted);
     const { table } = this.#index;
     return this.#chunkScores
       .take(options.limit, (number) => table.chunkId(number))
@@ -183,6 +191,25 @@ export class Postings {
       if (!part.hasChunk(chunk) || !isWanted(documentOfChunk[chunk]!)) continue;
       this.#chunkScores.add(chunk, weight * termWeight(frequencyOf(entry), lengths[chunk]! / average));
     }
+  }
+
+  #addExpansion(part: VisiblePart, { asked, forms }: Expansion, isWanted: (document: number) => boolean): void {
+    const { table, fields } = this.#index;
+    const { documentOfChunk } = table;
+    const isVisible = (chunk: number): boolean => part.hasChunk(chunk) && isWanted(documentOfChunk[chunk]!);
+    const text = { field: fields.text, averageLength: part.averages.text, isVisible };
+    const weighed = forms.map((form) => ({ certainty: form.certainty, terms: this.#weighedTerms(part, form.text) }));
+    for (const [chunk, score] of expandedScores(text, this.#weighedTerms(part, asked), weighed)) this.#chunkScores.add(chunk, score);
+  }
+
+  /** A word that no text has is among them, and tells most. */
+  #weighedTerms(part: VisiblePart, text: string): WeighedTerm[] {
+    const terms = [...new Set(wordsIn(text).map(termOf))].filter((term) => !isStopTerm(term));
+    return terms.map((term) => {
+      const number = this.#index.dictionary.find(term);
+      const count = number === undefined ? 0 : part.countOf('text', number);
+      return { term: number ?? NO_TERM, weight: inverseDocumentFrequency(part.chunks, count) };
+    });
   }
 
   #addTitleScores(part: VisiblePart, term: number, isWanted: (document: number) => boolean): void {

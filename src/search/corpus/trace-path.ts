@@ -26,6 +26,8 @@ export function tracePath(view: GraphView, walked: Walk, document: NodeVertex): 
     if (way.length > MAXIMUM_VERTICES) return undefined;
     vertex = origin.from;
   }
+  // Another form of the name in the question stands for the name itself.
+  while (way[1]?.vertex.type === 'name') way.shift();
   const [first, ...rest] = way;
   if (first?.vertex.type !== 'name') return undefined;
   // The name itself means a node, or the first text that mentions it is where the way begins to be seen.
@@ -38,7 +40,8 @@ function toPath([start, ...rest]: readonly Stretch[]): GraphPath | undefined {
   const steps: PathStep[] = [];
   let toName: Stretch | undefined;
   for (const stretch of rest) {
-    if (stretch.vertex.type === 'name') toName = stretch;
+    // Of two forms of one name in a row the first says how the walk came.
+    if (stretch.vertex.type === 'name') toName ??= stretch;
     else {
       steps.push({ ...stepOf(toName, stretch), node: referenceTo(stretch.vertex) });
       toName = undefined;

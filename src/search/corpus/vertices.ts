@@ -3,6 +3,7 @@ import type { AliasKind } from '../../domain/names.ts';
 import type { Scope } from '../../domain/scope.ts';
 import type { CheckedDocument } from './asked-properties.ts';
 import type { CompactTokens } from './compact-tokens.ts';
+import type { Abbreviation } from './find-abbreviations.ts';
 
 /** An employee, project, group, topic or document. */
 export interface NodeVertex {
@@ -67,6 +68,8 @@ export interface DocumentText {
   readonly tokens: CompactTokens;
   readonly scope: Scope;
   readonly leadChunkId?: string;
+  /** The short and long forms that it explains, each pair once. */
+  readonly abbreviations: readonly Abbreviation[];
   /** By place; of those that begin at one place, the longest first. */
   mentions: Mention[];
 }

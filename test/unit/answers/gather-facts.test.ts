@@ -16,7 +16,7 @@ describe('gatherFacts', () => {
     const graph = new FakeGraphStore();
     graph.facts = [wrote, fact(review, 'ABOUT', lights), reports, fact(node('x'), 'KNOWS', lights)];
     const hits = ['d0', 'd0', 'd1', 'd2', 'd3'].map((id, place) => hit(passage(id, place)));
-    const facts = await gatherFacts(graph, SOMEBODY, { names: [{ text: 'n', node: node('n'), weight: 1 }], hits });
+    const facts = await gatherFacts(graph, SOMEBODY, { names: [{ text: 'n', node: node('n'), weight: 1, match: 'exact' }], hits });
     expect(graph.factSeeds).toEqual([['n', 'd0', 'd1', 'd2'], ['ada']]);
     expect(facts.map(({ relationship }) => relationship)).toEqual(['AUTHORED', 'ABOUT', 'REPORTS_TO']);
   });

@@ -3,7 +3,12 @@ import type { LinkedName } from '../../../src/domain/evidence.ts';
 import { findHighlights, searchTerms } from '../../../src/search/find-highlights.ts';
 import { node } from '../../support/search-samples.ts';
 
-const name = (text: string, inTheGraph: string): LinkedName => ({ text, node: node('id', 'Employee', inTheGraph), weight: 1 });
+const name = (text: string, inTheGraph: string): LinkedName => ({
+  text,
+  node: node('id', 'Employee', inTheGraph),
+  weight: 1,
+  match: 'exact',
+});
 
 /** What is highlighted, as text. */
 const marked = (text: string, query: string, names: readonly LinkedName[] = []): string[] =>

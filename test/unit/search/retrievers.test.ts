@@ -23,7 +23,7 @@ const asking = (text: string, ...names: readonly [string, number][]): Question =
   understanding: Promise.resolve(
     understandByNames(
       text,
-      names.map(([id, weight]) => ({ text: id, node: node(id), weight })),
+      names.map(([id, weight]) => ({ text: id, node: node(id), weight, match: 'exact' })),
     ),
   ),
 });
