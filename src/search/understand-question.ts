@@ -37,7 +37,7 @@ export async function understandQuestion(
   const resident = await corpus;
   if (resident === undefined) return understandByNames(text, await linkNames(graph, principal, text, options));
   const view = resident.view(principal.scopes);
-  const question = linkQuestion(view, text);
+  const question = linkQuestion(view, text, (word) => resident.postings.hasWord(principal.scopes, word));
   const shareOfNames = measureNames(question, resident, principal);
   const names = toLinkedNames(view, question.names);
   const facts = { names: question.names.length, shareOfNames, ...countProperties(question) };

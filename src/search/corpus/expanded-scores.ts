@@ -5,10 +5,15 @@ import type { FieldPostings } from './field-postings.ts';
 /** What a text counts that has another form of what is asked, against one that has the asked form as it is. */
 const OTHER_FORM_SHARE = 0.5;
 
+/** A form whose rarest word is in more texts than this tells next to nothing, and would take long to look for. */
+const MAXIMUM_TEXTS = 5_000;
+
 /** A term with how much it tells among what the asker sees. */
 export interface WeighedTerm {
   readonly term: number;
   readonly weight: number;
+  /** In how many texts that the asker sees it is. */
+  readonly count: number;
 }
 
 /** A form that takes the place of what is asked. */
@@ -46,8 +51,11 @@ export function expandedScores(text: TextField, asked: readonly WeighedTerm[], f
 
 /** The scores of the texts that have all of these terms. */
 function scoresOfAll(text: TextField, terms: readonly WeighedTerm[]): Map<number, number> {
+  // Words that are equally rare stay in their order: sums must come out the same whatever was loaded first.
+  const rarestFirst = [...terms].sort((a, b) => a.count - b.count);
+  if ((rarestFirst[0]?.count ?? 0) > MAXIMUM_TEXTS) return new Map();
   let scores: Map<number, number> | undefined;
-  for (const term of terms) {
+  for (const term of rarestFirst) {
     const found = new Map<number, number>();
     addScores(text, term, (number, score) => {
       const before = scores === undefined ? 0 : scores.get(number);
@@ -76,7 +84,7 @@ function addScores(
 ): void {
   for (const entry of field.entriesOf(term)) {
     const number = textOf(entry);
-    if (isVisible(number)) add(number, weight * termWeight(frequencyOf(entry), field.lengths[number]!, averageLength));
+    if (isVisible(number)) add(number, weight * termWeight(frequencyOf(entry), field.lengths[number]! / averageLength));
   }
 }
 

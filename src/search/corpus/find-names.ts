@@ -35,14 +35,16 @@ export function findNames(view: GraphView, span: Span): QuestionName[] {
   const text = textOf(span.tokens);
   if (isNoName(span.tokens)) return [];
   const written = findName(view, text, span);
-  const learned = isWrittenAsForm(view, span) ? learnedNames(view, span) : [];
+  const learned = learnedNames(view, span);
   return written === undefined ? learned : [written, ...learned];
 }
 
 /** What is called by, or mentioned as, another form of the words. A rare long form says no more than the common short one that stands in the question. */
 function learnedNames(view: GraphView, span: Span): QuestionName[] {
   const text = textOf(span.tokens);
-  return view.otherForms(text).flatMap(({ key, share }) => {
+  const forms = view.otherForms(text);
+  if (forms.length === 0 || !isWrittenAsForm(view, span)) return [];
+  return forms.flatMap(({ key, share }) => {
     const name = findName(view, key, span);
     if (name === undefined) return [];
     const certainty = LEARNED_CERTAINTY * share;

@@ -6,6 +6,7 @@ import type { OtherForm } from './learned-forms.ts';
 import type { MentionGraph } from './mention-graph.ts';
 import { MentionedNames } from './mentioned-names.ts';
 import type { DocumentText, Mention, NameVertex, NodeVertex, Occurrences, Relation, Target, Vertex } from './vertices.ts';
+import type { Spelling } from './spelling-index.ts';
 import type { AskedRelation } from './relation-fit.ts';
 
 /** An edge from a vertex, and which share of what leaves the vertex takes it. */
@@ -85,6 +86,11 @@ export class GraphView {
   /** What else texts that the asker sees say for a name, most often explained first. */
   otherForms(key: string): OtherForm[] {
     return this.#graph.otherForms(key, this.#scopes);
+  }
+
+  /** Words of visible names that are spelt nearly like this one, nearest first; none for a word of such a name. */
+  namesSpeltLike(word: string): Spelling[] {
+    return this.#graph.namesSpeltLike(word, this.#scopes);
   }
 
   node(id: string): NodeVertex | undefined {

@@ -3,6 +3,7 @@ import { MAXIMUM_KEY_WORDS } from '../../domain/names.ts';
 import { isStopWord } from '../../domain/stop-words.ts';
 import { MAXIMUM_QUESTION_WORDS, strongestOfEachNode, toNames } from '../link-names.ts';
 import type { AskedProperties } from './asked-properties.ts';
+import { correctedWords, findCorrected, findSpellings } from './correct-names.ts';
 import { expandQuestion } from './expand-question.ts';
 import type { Expansion } from './expansion.ts';
 import type { GraphView } from './graph-view.ts';
@@ -25,15 +26,19 @@ export interface LinkedQuestion {
 
 /**
  * The names in a question: what something is called, or what several texts mention. A longer name wins over the shorter ones inside it. In a question
- * with capitals, what is written without is taken for ordinary words ("the director of Beacon"), unless a directory calls something so.
+ * with capitals, what is written without is taken for ordinary words ("the director of Beacon"), unless a directory calls something so. A word that no visible text
+ * has may be a misspelt name: `hasWord` tells which; absent: none is.
  */
-export function linkQuestion(view: GraphView, question: string): LinkedQuestion {
+export function linkQuestion(view: GraphView, question: string, hasWord: (word: string) => boolean = () => true): LinkedQuestion {
   const tokens = nameTokens(question).slice(0, MAXIMUM_QUESTION_WORDS);
   // The first word of a sentence has its capital from there.
   const isCased = tokens.some((token) => token.isCapitalised && !token.beginsSentence);
   const free = new Set(tokens.keys());
   const find = (span: readonly NameToken[]): QuestionName[] => findNames(view, { tokens: span, isCased });
-  // What something is called comes first: "Beacon 2 and 3" may stand in texts too, and "final" with a capital.
+  // A longer name that is misspelt wins over a shorter one inside it: "Ada Mrash" is not Ada Byron.
+  const spellings = findSpellings(view, tokens, hasWord);
+  const corrected = takeNames(tokens, free, (span) => findCorrected(view, { tokens: span, isCased }, spellings));
+  // What something is called comes before the rest: "Beacon 2 and 3" may stand in texts too, and "final" with a capital.
   const given = takeNames(tokens, free, (span) => {
     const found = find(span);
     return found.some(({ vertex }) => view.targets(vertex).some(({ kind }) => kind !== 'partial')) ? found : [];
@@ -43,7 +48,8 @@ export function linkQuestion(view: GraphView, question: string): LinkedQuestion 
   const others = takeNames(tokens, free, find);
   const otherTokens = tokens.filter(({ word }, place) => free.has(place) && word.length > 1 && !isStopWord(word));
   const otherWords = [...new Set(otherTokens.map(({ word }) => word))];
-  return { names: [...given, ...others], properties, otherWords, expansions: expandQuestion(view, { tokens, isCased }) };
+  const expansions = [...expandQuestion(view, { tokens, isCased }), ...correctedWords(corrected, spellings)];
+  return { names: [...corrected, ...given, ...others], properties, otherWords, expansions };
 }
 
 /** Finds names among the free words, longest first, and takes their places. */

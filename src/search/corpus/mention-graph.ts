@@ -10,6 +10,9 @@ import { LearnedForms } from './learned-forms.ts';
 import type { OtherForm } from './learned-forms.ts';
 import { namePhrases } from './name-phrases.ts';
 import type { Phrase } from './name-phrases.ts';
+import { NameWords } from './name-words.ts';
+import { partialNames } from './partial-names.ts';
+import type { Spelling } from './spelling-index.ts';
 import { nameTokens } from './name-tokens.ts';
 import type { NameToken } from './name-tokens.ts';
 import type { DocumentText, Mention, NameVertex, NodeVertex } from './vertices.ts';
@@ -44,6 +47,8 @@ export class MentionGraph {
   #wordCount = 0;
   /** The names that something is called by, by their first two words. */
   #calledNames = new Map<string, Set<NameVertex>>();
+  /** Made when it is first asked for. */
+  #nameWords: NameWords | undefined;
 
   /** All vertices have numbers below this. */
   get vertexNumbers(): number {
@@ -81,6 +86,12 @@ export class MentionGraph {
   /** The documents whose text is here. */
   *documents(): Iterable<NodeVertex> {
     for (const node of this.#nodes.values()) if (node.text !== undefined) yield node;
+  }
+
+  /** Words of what something is called that are spelt nearly like this one, and that somebody with these scopes sees. */
+  namesSpeltLike(word: string, scopes: ReadonlySet<Scope>): Spelling[] {
+    this.#nameWords ??= new NameWords([...this.#calledNames.values()].flatMap((names) => [...names]));
+    return this.#nameWords.near(word, scopes);
   }
 
   /** How often the texts in these scopes have a word, and how often without a capital. */
@@ -143,8 +154,12 @@ export class MentionGraph {
     this.#forgetGraph(graph);
     for (const node of graph.nodes) Object.assign(this.#nodeOf(node.id), toVertex(node));
     for (const { key, kind, nodeId, scope } of graph.names) this.#call(nodeId, key, kind, scope);
-    for (const node of graph.nodes) for (const key of shortTitles(node)) this.#call(node.id, key, 'given', node.scope);
+    for (const node of graph.nodes) {
+      for (const key of shortTitles(node)) this.#call(node.id, key, 'given', node.scope);
+      for (const key of partialNames(node)) this.#call(node.id, key, 'partial', node.scope);
+    }
     for (const { type, fromId, toId, scope } of graph.relationships) this.#relate(type, fromId, toId, scope);
+    this.#nameWords = undefined;
     this.#calledNames = byBeginning([...this.#names.values()].filter((name) => name.targets.length > 0));
     this.#reviseMentions(before);
   }

@@ -20,6 +20,7 @@ const MAXIMUM_WORDS = 100;
  * a text long.
  */
 const FIELD_WEIGHTS = { text: 1, title: 0.1, headings: 0.1 } as const;
+const FIELD_NAMES = ['text', 'title', 'headings'] as const;
 /** Of a word that no text has. */
 const NO_TERM = -1;
 /** Sets of scopes whose counts are kept between two changes. */
@@ -150,6 +151,13 @@ export class Postings {
     return inverseDocumentFrequency(part.chunks, term === undefined ? 0 : part.countOf('text', term));
   }
 
+  /** Whether a visible text, heading or title has the word in any form. */
+  hasWord(scopes: readonly string[], word: string): boolean {
+    const part = this.#visiblePart(scopes);
+    const term = this.#index.dictionary.find(termOf(word));
+    return term !== undefined && FIELD_NAMES.some((field) => part.countOf(field, term) > 0);
+  }
+
   /** The distinct terms of a question that the corpus has; its stop words only when it has nothing else. */
   #termsOf(text: string): number[] {
     const terms = [...new Set(wordsIn(text).map(termOf))];
@@ -208,7 +216,7 @@ export class Postings {
     return terms.map((term) => {
       const number = this.#index.dictionary.find(term);
       const count = number === undefined ? 0 : part.countOf('text', number);
-      return { term: number ?? NO_TERM, weight: inverseDocumentFrequency(part.chunks, count) };
+      return { term: number ?? NO_TERM, weight: inverseDocumentFrequency(part.chunks, count), count };
     });
   }
 

@@ -14,7 +14,7 @@ const UNDERSTOOD: Understanding = {
   complexity: 'simple',
   names: [],
   shareOfNames: 0.6,
-  question: { names: [], otherWords: [], properties: { kinds: ['draft'], periods: [], words: new Set() } },
+  question: { names: [], otherWords: [], expansions: [], properties: { kinds: ['draft'], periods: [], words: new Set() } },
 };
 const plan = (options: Partial<PlanOptions> = {}, understood = UNDERSTOOD) =>
   planSearch(understood, SOMEBODY, { kind: 'chunk', corpus: undefined, ...options });
