@@ -15,6 +15,7 @@ export interface AppSettings {
     readonly threads: number;
   };
   readonly search: Config['search'];
+  readonly webSearch?: Config['webSearch'];
   readonly openai: Config['openai'];
 }
 
@@ -38,6 +39,7 @@ export function toAppSettings(
     token: { ...config.jwt, secret: tokenSecret },
     localEmbedding: { ...config.localEmbedding, files: modelFiles },
     search: config.search,
+    webSearch: config.webSearch,
     openai: config.openai,
   };
 }

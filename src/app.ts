@@ -8,6 +8,7 @@ import type { Administration } from './administration/administration.ts';
 import { ask } from './answers/ask.ts';
 import type { AppSettings } from './app-settings.ts';
 import { FolderConnector } from './connectors/folder/folder-connector.ts';
+import { TavilyWebSearch } from './connectors/tavily/tavily-web-search.ts';
 import { createIngestion } from './ingestion/ingestion.ts';
 import type { Ingestion } from './ingestion/ingestion.ts';
 import { CachedEmbeddingModel } from './models/decorators/cached-embedding-model.ts';
@@ -116,6 +117,7 @@ export async function createApp(settings: AppSettings, logger: Logger): Promise<
     graph,
     corpora,
     logger,
+    webSearch: settings.webSearch && new TavilyWebSearch(settings.webSearch, logger),
     reranker: tokenModel && new LateInteractionReranker(tokenModel, remembered),
     retrievers: {
       vector: new VectorRetriever(embeddingModel, vectors),

@@ -16,6 +16,8 @@ export interface Config {
   readonly chroma: ChromaConfig;
   readonly redis: RedisConfig;
   readonly search: SearchConfig;
+  /** Absent: no question ever leaves for the web. */
+  readonly webSearch?: WebSearchConfig;
   /** Where Java is; absent: on the PATH. */
   readonly javaHome?: string;
   readonly localEmbedding: { readonly path?: string; readonly precision: 'fp32' | 'int8'; readonly threads: number };
@@ -110,6 +112,14 @@ export interface SearchConfig {
   readonly isReranked: boolean;
 }
 
+export interface WebSearchConfig {
+  /** What comes before `/search`. */
+  readonly url: string;
+  readonly apiKey?: string;
+  readonly timeoutMs: number;
+  readonly maximumResults: number;
+}
+
 export interface OpenAiConfig {
   readonly apiKey?: string;
   readonly baseUrl?: string;
@@ -151,6 +161,8 @@ function contradictionsOf(settings: Settings): string[] {
   }
   if (settings.WEFT_PERSISTED_DOCUMENTS_ONLY && settings.WEFT_PERSISTED_DOCUMENTS === undefined)
     faults.push('  WEFT_PERSISTED_DOCUMENTS: must name a file when WEFT_PERSISTED_DOCUMENTS_ONLY is true');
+  if (settings.WEB_SEARCH_API_KEY !== undefined && settings.WEB_SEARCH_URL === undefined)
+    faults.push('  WEB_SEARCH_URL: must be set together with WEB_SEARCH_API_KEY');
   return faults;
 }
 
@@ -215,6 +227,7 @@ function toConfig(settings: Settings): Config {
       maximumChunks: settings.SEARCH_RESIDENT_CHUNKS,
       isReranked: settings.SEARCH_RERANK,
     },
+    webSearch: toWebSearchConfig(settings),
     javaHome: settings.JAVA_HOME,
     localEmbedding: { path: settings.WEFT_MODEL_PATH, precision: settings.WEFT_MODEL_PRECISION, threads: settings.WEFT_MODEL_THREADS },
     openai: {
@@ -226,6 +239,17 @@ function toConfig(settings: Settings): Config {
       embeddingDimensions: settings.WEFT_EMBEDDING_DIMENSIONS,
       embeddingShortening: settings.WEFT_EMBEDDING_SHORTENING,
     },
+  };
+}
+
+function toWebSearchConfig(settings: Settings): WebSearchConfig | undefined {
+  const url = settings.WEB_SEARCH_URL;
+  if (url === undefined) return undefined;
+  return {
+    url,
+    apiKey: settings.WEB_SEARCH_API_KEY,
+    timeoutMs: settings.WEB_SEARCH_TIMEOUT_MS,
+    maximumResults: settings.WEB_SEARCH_RESULTS,
   };
 }
 

@@ -43,8 +43,8 @@ const origins = z
     return wanted;
   });
 
-/** Keys that are fetched over an open network could be anybody's. */
-const keySetUrl = url('https:', 'http:').refine(
+/** For what must be read or changed by nobody on the way: keys that are fetched over an open network could be anybody's. */
+const privateUrl = url('https:', 'http:').refine(
   (text) => text === undefined || !text.startsWith('http:') || /^(localhost|127\.0\.0\.1|\[::1\])$/.test(new URL(text).hostname),
   { message: 'must begin with https:// (http:// only for this machine itself)' },
 );
@@ -70,7 +70,7 @@ export const SETTINGS = z.object({
   WEFT_JWT_ISSUER: optionalText,
   WEFT_JWT_AUDIENCE: optionalText,
   WEFT_JWT_TENANT_CLAIM: z.string().trim().min(1).default('tenantId'),
-  WEFT_JWT_JWKS_URL: keySetUrl,
+  WEFT_JWT_JWKS_URL: privateUrl,
   WEFT_JWT_JWKS_TIMEOUT_MS: integer(2_000, 50, 60_000),
   WEFT_JWT_JWKS_COOLDOWN_MS: integer(30_000, 100, 3_600_000),
   WEFT_JWT_JWKS_MAX_AGE_MS: integer(600_000, 100, 86_400_000),
@@ -107,6 +107,11 @@ export const SETTINGS = z.object({
   SEARCH_MEMORY_MB: integer(1_024, 1, 1_048_576),
   SEARCH_RESIDENT_CHUNKS: integer(500_000, 0, 10_000_000),
   SEARCH_RERANK: flag(true),
+
+  WEB_SEARCH_URL: privateUrl,
+  WEB_SEARCH_API_KEY: optionalText,
+  WEB_SEARCH_TIMEOUT_MS: integer(3_000, 50, 60_000),
+  WEB_SEARCH_RESULTS: integer(5, 1, 20),
 
   JAVA_HOME: optionalText,
 

@@ -8,6 +8,7 @@ import { search } from '../search/search.ts';
 import type { SearchDependencies, SearchOptions, SearchResult } from '../search/search.ts';
 import { NO_ANSWER } from './answer.prompt.ts';
 import { chooseEvidence } from './choose-evidence.ts';
+import { textOf } from './evidence-text.ts';
 import { gatherFacts } from './gather-facts.ts';
 import { extractiveText, generatedText } from './write-answer.ts';
 import type { Written } from './write-answer.ts';
@@ -94,7 +95,7 @@ async function* answerSteps(
 async function collectEvidence(
   { graph, embeddingModel, languageModel }: AskDependencies,
   principal: Principal,
-  { question, names, grade, documentIds, hits: found }: SearchResult,
+  { question, names, grade, documentIds, webResults, hits: found }: SearchResult,
   signal: AbortSignal,
 ): Promise<Evidence[]> {
   const hits = grade === 'NONE' ? [] : found;
@@ -103,7 +104,7 @@ async function collectEvidence(
   return chooseEvidence(
     embeddingModel,
     question,
-    { hits, facts },
+    { hits, facts, webResults },
     { tenantId: principal.tenantId, signal, isNearbyWanted: languageModel !== undefined && hits.length > 0 },
   );
 }
@@ -128,7 +129,7 @@ class Writing {
     }
     const evidence = this.#evidence.get(piece.number);
     if (evidence === undefined) return;
-    const citation = { number: piece.number, evidence, quote: piece.quote ?? quoteOf(evidence), offset: this.text.length };
+    const citation = { number: piece.number, evidence, quote: piece.quote ?? textOf(evidence), offset: this.text.length };
     const mark = `[${piece.number}]`;
     this.text += mark;
     this.#citations.push(citation);
@@ -139,10 +140,6 @@ class Writing {
   result(): Pick<Answer, 'text' | 'citations'> {
     return { text: this.text.trimEnd(), citations: this.#citations };
   }
-}
-
-function quoteOf(evidence: Evidence): string {
-  return evidence.kind === 'fact' ? evidence.sentence : evidence.hit.passage.text;
 }
 
 function asInternal(cause: unknown): AppError {

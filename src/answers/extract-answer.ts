@@ -1,8 +1,9 @@
-import type { Evidence, FactEvidence, PassageEvidence } from '../domain/answer-event.ts';
+import type { Evidence, FactEvidence, PassageEvidence, WebEvidence } from '../domain/answer-event.ts';
 import { dotProduct } from '../domain/dot-product.ts';
 import { nameWords } from '../domain/names.ts';
 import type { EmbeddingModel } from '../models/embedding-model.ts';
 import { clausesOf } from './clauses.ts';
+import { textOf } from './evidence-text.ts';
 import { sentencesOf } from './sentences.ts';
 import { tryEmbed } from './try-embed.ts';
 import type { TryEmbedOptions } from './try-embed.ts';
@@ -23,6 +24,9 @@ const SHARE_OF_BEST = 0.72;
 /** Cosine similarity above which two sentences say the same. */
 const REPETITION = 0.9;
 
+/** Evidence that is a text of several sentences. */
+type TextEvidence = PassageEvidence | WebEvidence;
+
 interface WeighedSentence extends ExtractedSentence {
   readonly vector: Float32Array | undefined;
   /** By clause of the question; the first is the whole question. */
@@ -30,8 +34,9 @@ interface WeighedSentence extends ExtractedSentence {
 }
 
 /**
- * The best sentences of the best evidence: the relationships that the question asks for, then for each clause the sentence that fits it
- * best, then the next best for the question as a whole, in the order of the evidence. Empty when nothing fits well enough.
+ * The best sentences of the company's own evidence: the relationships that the question asks for, then for each clause the sentence that fits it
+ * best, then the next best for the question as a whole, in the order of the evidence. When none of it fits well enough, the best sentences from outside, where there are any. Empty when
+ * nothing fits.
  */
 export async function extractAnswer(
   embeddingModel: EmbeddingModel,
@@ -39,26 +44,36 @@ export async function extractAnswer(
   evidence: readonly Evidence[],
   options: TryEmbedOptions,
 ): Promise<ExtractedSentence[]> {
-  const clauses = clausesOf(question);
   const passages = evidence.filter((piece): piece is PassageEvidence => piece.kind === 'passage');
-  const weighed = await weigh(embeddingModel, clauses, passages, options);
-  const chosen = choose(weighed, clauses.length);
-  const sentences = weighed.filter((sentence) => chosen.has(sentence));
   const facts = evidence.filter((piece): piece is FactEvidence => piece.kind === 'fact' && piece.isAsked);
-  return [
+  const own = [
     ...facts.map((piece) => ({ text: piece.sentence, evidence: piece })),
-    ...sentences.map(({ text, evidence: piece }) => ({ text, evidence: piece })),
+    ...(await bestSentences(embeddingModel, question, passages, options)),
   ];
+  const outside = evidence.filter((piece): piece is WebEvidence => piece.kind === 'web');
+  return own.length > 0 || outside.length === 0 ? own : bestSentences(embeddingModel, question, outside, options);
+}
+
+async function bestSentences(
+  model: EmbeddingModel,
+  question: string,
+  texts: readonly TextEvidence[],
+  options: TryEmbedOptions,
+): Promise<ExtractedSentence[]> {
+  const clauses = clausesOf(question);
+  const weighed = await weigh(model, clauses, texts, options);
+  const chosen = choose(weighed, clauses.length);
+  return weighed.filter((sentence) => chosen.has(sentence)).map(({ text, evidence }) => ({ text, evidence }));
 }
 
 async function weigh(
   model: EmbeddingModel,
   clauses: readonly string[],
-  passages: readonly PassageEvidence[],
+  texts: readonly TextEvidence[],
   options: TryEmbedOptions,
 ): Promise<WeighedSentence[]> {
-  const candidates = passages.flatMap((evidence) =>
-    sentencesOf(evidence.hit.passage.text)
+  const candidates = texts.flatMap((evidence) =>
+    sentencesOf(textOf(evidence))
       .slice(0, SENTENCES_A_PASSAGE)
       .map((text) => ({ text, evidence })),
   );
@@ -76,12 +91,12 @@ async function weigh(
 function scoreOf(
   clause: string,
   text: string,
-  { evidence, similarity }: { evidence: PassageEvidence; similarity: number | undefined },
+  { evidence, similarity }: { evidence: TextEvidence; similarity: number | undefined },
 ): number {
   const found = new Set(nameWords(text));
   const words = nameWords(clause).filter((word) => word.length > 2);
   const coverage = words.length === 0 ? 0 : words.filter((word) => found.has(word)).length / words.length;
-  const standing = Math.min(1, evidence.hit.score);
+  const standing = Math.min(1, evidence.kind === 'web' ? evidence.result.score : evidence.hit.score);
   // Without vectors, because the model does not answer, words decide.
   return similarity === undefined ? 0.9 * coverage + 0.1 * standing : 0.7 * similarity + 0.2 * coverage + 0.1 * standing;
 }

@@ -12,6 +12,9 @@ export type Written = { readonly text: string } | { readonly number: number; rea
 /** Tokens that a language model may write. */
 const MAXIMUM_ANSWER_TOKENS = 800;
 
+/** Before sentences that are not the company's: nobody should take them for its own, wherever the answer is shown. */
+export const OUTSIDE = 'From outside the company: ';
+
 /** The answer in a language model's words. @throws AppError when the model fails */
 export async function* generatedText(
   model: LanguageModel,
@@ -33,6 +36,7 @@ export async function* extractiveText(
 ): AsyncGenerator<Written> {
   if (evidence.length === 0) return;
   const sentences = await extractAnswer(embeddingModel, question, evidence, options);
+  if (sentences[0]?.evidence.kind === 'web') yield { text: OUTSIDE };
   for (const [place, sentence] of sentences.entries()) {
     yield { text: `${place === 0 ? '' : ' '}${sentence.text} ` };
     yield { number: sentence.evidence.number, quote: sentence.text };

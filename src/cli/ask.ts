@@ -11,21 +11,23 @@ import type { CommandContext } from './with-app.ts';
 interface AskOptions {
   tenant: string;
   as?: string;
+  web?: boolean;
   json?: boolean;
 }
 
-/** `weft ask "<question>" --tenant <slug> [--as <employee>]` */
+/** `weft ask "<question>" --tenant <slug> [--as <employee>] [--web]` */
 export function askCommand(): Command {
   return new Command('ask')
     .description('Answer a question from what the asker may see, with citations.')
     .argument('<question>', 'in plain language')
     .requiredOption('-t, --tenant <slug>', 'the tenant that is asked')
     .option('--as <employee>', 'who asks: id, handle, e-mail address or name (default: what everybody of the tenant may see)')
+    .option('--web', 'let the question go to the configured web search when the evidence is not strong')
     .option('--json', 'print the whole answer with its evidence as JSON')
     .action((question: string, options: AskOptions) =>
       runCommand(options, (signal) =>
         withApp({ signal, json: options.json }, async (context) => {
-          const events = context.app.ask(await principalOf(context, options), question, { signal });
+          const events = context.app.ask(await principalOf(context, options), question, { web: options.web, signal });
           if (options.json !== true) return printAnswer(events);
           let answer: Answer | undefined;
           for await (const event of events) {

@@ -35,9 +35,15 @@ function describe({ evidence, quote }: Citation): string {
     const { fact } = evidence;
     return `(${fact.from.label}) ${fact.from.name} -${fact.relationship}-> (${fact.to.label}) ${fact.to.name}, from the graph`;
   }
+  if (evidence.kind === 'web')
+    return `${evidence.result.title}, from outside the company: ${evidence.result.url}\n      "${shorten(quote)}"`;
   const { document, headingPath } = evidence.hit.passage;
   const where = [document.title, ...headingPath.filter((heading) => heading !== document.title)].join(' > ');
   const facts = [document.type, document.createdAt, document.externalId].filter((fact) => fact !== undefined).join(', ');
+  return `${where} (${facts})\n      "${shorten(quote)}"`;
+}
+
+function shorten(quote: string): string {
   const shown = quote.replace(/\s+/g, ' ').trim();
-  return `${where} (${facts})\n      "${shown.length > QUOTE_LENGTH ? `${shown.slice(0, QUOTE_LENGTH)}...` : shown}"`;
+  return shown.length > QUOTE_LENGTH ? `${shown.slice(0, QUOTE_LENGTH)}...` : shown;
 }

@@ -1,8 +1,9 @@
 import type { DegradedPart, EvidenceGrade, LinkedName, SearchHit } from './evidence.ts';
 import type { Fact } from './knowledge.ts';
+import type { WebResult } from './web-result.ts';
 
-/** A numbered piece of evidence: a passage that was found, or a relationship of the graph. */
-export type Evidence = PassageEvidence | FactEvidence;
+/** A numbered piece of evidence: a passage that was found, a relationship of the graph, or, after all that is the company's own, something from outside. */
+export type Evidence = PassageEvidence | FactEvidence | WebEvidence;
 
 export interface PassageEvidence {
   readonly kind: 'passage';
@@ -19,6 +20,12 @@ export interface FactEvidence {
   readonly sentence: string;
   /** Whether the question asks for this very relationship; else it is beside it. */
   readonly isAsked: boolean;
+}
+
+export interface WebEvidence {
+  readonly kind: 'web';
+  readonly number: number;
+  readonly result: WebResult;
 }
 
 /** A place in the answer that rests on a piece of evidence. */

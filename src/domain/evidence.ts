@@ -65,7 +65,7 @@ export interface SearchHit {
 }
 
 /** What did not take part because it did not answer. */
-export type DegradedPart = 'VECTORS' | 'KEYWORDS' | 'GRAPH' | 'RERANKING' | 'LANGUAGE_MODEL';
+export type DegradedPart = 'VECTORS' | 'KEYWORDS' | 'GRAPH' | 'RERANKING' | 'LANGUAGE_MODEL' | 'WEB_SEARCH';
 
 /** How well the evidence fits the question. */
 export type EvidenceGrade = 'STRONG' | 'WEAK' | 'NONE';

@@ -1,4 +1,4 @@
-import type { Answer, AnswerEvent, Citation, Evidence, FactEvidence } from '../domain/answer-event.ts';
+import type { Answer, AnswerEvent, Citation, Evidence, FactEvidence, WebEvidence } from '../domain/answer-event.ts';
 import type { DocumentChunk, DocumentSection } from '../domain/document-part.ts';
 import type { LinkedName, Passage, SearchHit } from '../domain/evidence.ts';
 import type { HitKind } from './generated/resolver-types.ts';
@@ -91,7 +91,11 @@ function presentCitation({ number, evidence, quote, offset }: Citation, terms: S
 function presentEvidence(
   evidence: Evidence,
   terms: SearchTerms,
-): ({ __typename: 'FactEvidence' } & FactEvidence) | { __typename: 'PassageEvidence'; number: number; hit: PresentedHit } {
+):
+  | ({ __typename: 'FactEvidence' } & FactEvidence)
+  | ({ __typename: 'WebEvidence' } & WebEvidence)
+  | { __typename: 'PassageEvidence'; number: number; hit: PresentedHit } {
   if (evidence.kind === 'fact') return { __typename: 'FactEvidence', ...evidence };
+  if (evidence.kind === 'web') return { __typename: 'WebEvidence', ...evidence };
   return { __typename: 'PassageEvidence', number: evidence.number, hit: { hit: evidence.hit, kind: 'CHUNK', terms } };
 }

@@ -2,6 +2,7 @@ import type { DocumentFilter } from '../domain/document-filter.ts';
 import type { DegradedPart, EvidenceGrade, HitKind, LinkedName, PartName, Passage, SearchHit } from '../domain/evidence.ts';
 import type { Principal } from '../domain/principal.ts';
 import type { PlanName } from '../domain/question.ts';
+import type { WebResult } from '../domain/web-result.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { DocumentStore } from '../stores/document-store.ts';
 import type { GraphStore } from '../stores/graph-store.ts';
@@ -22,11 +23,13 @@ import { retrieveAll } from './retrieve-all.ts';
 import type { Retrievers } from './retrieve-all.ts';
 import type { Candidate } from './retriever.ts';
 import { checkQuestion, checkWeights } from './search-input.ts';
+import { searchWeb } from './search-web.ts';
+import type { WebDependencies } from './search-web.ts';
 import { selectHits } from './select-hits.ts';
 import { understandByNames, understandQuestion } from './understand-question.ts';
 import type { Understanding } from './understand-question.ts';
 
-export interface SearchDependencies {
+export interface SearchDependencies extends WebDependencies {
   readonly documents: DocumentStore;
   readonly graph: GraphStore;
   readonly retrievers: Retrievers;
@@ -54,6 +57,8 @@ export interface SearchOptions extends Partial<HitOptions> {
   readonly filter?: DocumentFilter;
   /** `false`: embed the question anew, and keep nothing of it. The rest of a search is always current. Default: true. */
   readonly useCache?: boolean;
+  /** Whether the question may leave the company for a web search when the company's own evidence is not strong. Default: false. */
+  readonly web?: boolean;
 }
 
 /** What kind of question it is, and how it was searched for that. */
@@ -70,6 +75,23 @@ export interface SearchResult {
   readonly degraded: readonly DegradedPart[];
   /** The documents that the filter left; absent without one. */
   readonly documentIds?: readonly string[];
+  /** What the web says, when that was wanted and the evidence is not strong: outside sources, below all hits. */
+  readonly webResults: readonly WebResult[];
+}
+
+/**
+ * Searches: find hits -> the web, when the evidence is not strong and the asker wishes it. What does not answer is left out and named in `degraded`.
+ * @throws AppError as {@link findHits}
+ */
+export async function search(
+  dependencies: SearchDependencies,
+  principal: Principal,
+  text: string,
+  options: SearchOptions = {},
+): Promise<SearchResult> {
+  const found = await findHits(dependencies, principal, text, options);
+  const { webResults, isDegraded } = await searchWeb(dependencies, principal, found, options);
+  return { ...found, webResults, degraded: isDegraded ? [...found.degraded, 'WEB_SEARCH'] : found.degraded };
 }
 
 /**
@@ -79,12 +101,12 @@ export interface SearchResult {
  * @throws AppError BAD_INPUT; DEPENDENCY_UNAVAILABLE when the graph itself, or everything that was asked, does not answer; CANCELLED;
  *   DEADLINE_EXCEEDED
  */
-export async function search(
+async function findHits(
   dependencies: SearchDependencies,
   principal: Principal,
   text: string,
-  options: SearchOptions = {},
-): Promise<SearchResult> {
+  options: SearchOptions,
+): Promise<Omit<SearchResult, 'webResults'>> {
   const { signal, useCache, kind = 'chunk' } = options;
   const query = checkQuestion(text);
   const givenWeights = checkWeights(options.weights);

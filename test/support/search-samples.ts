@@ -1,4 +1,4 @@
-import type { FactEvidence, PassageEvidence } from '../../src/domain/answer-event.ts';
+import type { FactEvidence, PassageEvidence, WebEvidence } from '../../src/domain/answer-event.ts';
 import type { Passage, SearchHit } from '../../src/domain/evidence.ts';
 import type { Fact, KnowledgeLabel, NodeReference } from '../../src/domain/knowledge.ts';
 import type { Scope } from '../../src/domain/scope.ts';
@@ -50,4 +50,8 @@ export function passageEvidence(number: number, text: string, score = 0.8): Pass
 
 export function factEvidence(number: number, sentence: string, isAsked = true): FactEvidence {
   return { kind: 'fact', number, fact: fact(node('a'), 'X', node('b')), sentence, isAsked };
+}
+
+export function webEvidence(number: number, snippet: string, score = 0.8): WebEvidence {
+  return { kind: 'web', number, result: { title: `Page ${number}`, url: `https://example.org/${number}`, snippet, score } };
 }

@@ -73,6 +73,21 @@ describe('loadConfig', () => {
     expect(faultOf({ REDIS_URL: 'http://cache' }).message).toContain('redis:// or rediss://');
   });
 
+  it('asks the web nothing until it knows where, and then by an address that nobody reads on the way', () => {
+    expect(loadConfig({}).webSearch).toBeUndefined();
+    expect(
+      loadConfig({ WEB_SEARCH_URL: 'https://api.tavily.com', WEB_SEARCH_API_KEY: 'tvly-1', WEB_SEARCH_RESULTS: '3' }).webSearch,
+    ).toEqual({
+      url: 'https://api.tavily.com',
+      apiKey: 'tvly-1',
+      timeoutMs: 3_000,
+      maximumResults: 3,
+    });
+    expect(loadConfig({ WEB_SEARCH_URL: 'http://127.0.0.1:9' }).webSearch?.url).toBe('http://127.0.0.1:9');
+    expect(faultOf({ WEB_SEARCH_URL: 'http://search.example.com' }).message).toContain('WEB_SEARCH_URL');
+    expect(faultOf({ WEB_SEARCH_API_KEY: 'tvly-1' }).message).toMatch(/WEB_SEARCH_URL: must be set together/);
+  });
+
   it('takes origins as browsers send them, and names one that no browser would send', () => {
     const { corsOrigins } = loadConfig({ WEFT_CORS_ORIGINS: 'https://app.example.com, http://localhost:5173,' }).http;
     expect(corsOrigins).toEqual(['https://app.example.com', 'http://localhost:5173']);

@@ -14,7 +14,9 @@ export type DegradedPart =
   /** The comparison of the best hits with the query: it did not answer, or some of them were never prepared for it (`weft reembed` does that). */
   | 'RERANKING'
   /** Finding by meaning. */
-  | 'VECTORS';
+  | 'VECTORS'
+  /** The web search that was allowed. */
+  | 'WEB_SEARCH';
 
 /** The part that a person has in a document. */
 export type DocumentRole =
@@ -104,6 +106,7 @@ export type AskSubscription = { readonly ask:
     | { readonly __typename: 'AnswerCompleted', readonly answer: { readonly text: string, readonly citations: ReadonlyArray<{ readonly number: number, readonly quote: string, readonly evidence:
             | { readonly sentence: string }
             | { readonly hit: { readonly document: { readonly title: string }, readonly section: { readonly headingPath: ReadonlyArray<string> } } }
+            | Record<PropertyKey, never>
            }> } }
     | { readonly __typename: 'AnswerFailed', readonly code: string, readonly message: string }
     | { readonly __typename: 'AnswerStarted' }

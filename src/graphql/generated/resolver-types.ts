@@ -36,7 +36,7 @@ export type Answer = {
   readonly degraded: ReadonlyArray<DegradedPart>;
   /** Everything that the answer could draw on, by number. */
   readonly evidence: ReadonlyArray<Evidence>;
-  /** How well the evidence fits the question. */
+  /** How well the company's own evidence fits the question. */
   readonly evidenceGrade: EvidenceGrade;
   /** Who wrote the words. */
   readonly mode: AnswerMode;
@@ -80,6 +80,11 @@ export type AnswerInput = {
   readonly filter?: InputMaybe<SearchFilter>;
   /** The question, at most 20,000 characters. */
   readonly question: Scalars['String']['input'];
+  /**
+   * Whether the question may be sent to a web search outside the company when what your company knows is not STRONG. It does nothing where no web search is configured. What comes
+   * back is evidence after all of the company's own, and cited as `WebEvidence`.
+   */
+  readonly web?: InputMaybe<Scalars['Boolean']['input']>;
   /** How much each way of finding evidence counts. Absent: the weights that suit the question: the more of it are names, the more the graph counts. */
   readonly weights?: InputMaybe<RetrieverWeights>;
 };
@@ -109,6 +114,11 @@ export type AskInput = {
   readonly filter?: InputMaybe<SearchFilter>;
   /** The question, at most 20,000 characters. */
   readonly question: Scalars['String']['input'];
+  /**
+   * Whether the question may be sent to a web search outside the company when what your company knows is not STRONG. It does nothing where no web search is configured. What comes
+   * back is evidence after all of the company's own, and cited as `WebEvidence`.
+   */
+  readonly web?: InputMaybe<Scalars['Boolean']['input']>;
   /** How much each way of finding evidence counts. Absent: the weights that suit the question: the more of it are names, the more the graph counts. */
   readonly weights?: InputMaybe<RetrieverWeights>;
 };
@@ -195,7 +205,9 @@ export type DegradedPart =
   /** The comparison of the best hits with the query: it did not answer, or some of them were never prepared for it (`weft reembed` does that). */
   | 'RERANKING'
   /** Finding by meaning. */
-  | 'VECTORS';
+  | 'VECTORS'
+  /** The web search that was allowed. */
+  | 'WEB_SEARCH';
 
 /** A document to remove. */
 export type DeleteDocumentInput = {
@@ -686,7 +698,7 @@ export type EmployeesConnection = {
 };
 
 /** What an answer may rest on. */
-export type Evidence = FactEvidence | PassageEvidence;
+export type Evidence = FactEvidence | PassageEvidence | WebEvidence;
 
 /** The evidence is known; the text follows. */
 export type EvidenceFound = {
@@ -695,7 +707,7 @@ export type EvidenceFound = {
   readonly degraded: ReadonlyArray<DegradedPart>;
   /** Everything that the answer may draw on, by number. */
   readonly evidence: ReadonlyArray<Evidence>;
-  /** How well the evidence fits the question. */
+  /** How well the company's own evidence fits the question. */
   readonly evidenceGrade: EvidenceGrade;
   /** The names that were recognised in the question. */
   readonly names: ReadonlyArray<LinkedName>;
@@ -1618,6 +1630,11 @@ export type SearchInput = {
   readonly rerank?: InputMaybe<Scalars['Boolean']['input']>;
   /** `false`: the query's vector is computed anew instead of kept from an earlier search, and not kept. What is found is always current. */
   readonly useCache?: InputMaybe<Scalars['Boolean']['input']>;
+  /**
+   * Whether the query may be sent to a web search outside the company when what your company knows is not STRONG. It does nothing where no web search is configured. What comes
+   * back stands in `webResults` alone.
+   */
+  readonly web?: InputMaybe<Scalars['Boolean']['input']>;
   /** How much each way of finding counts. Absent: the weights that suit the query: the more of it are names, the more the graph counts; what it asks of types, states and times counts too. */
   readonly weights?: InputMaybe<RetrieverWeights>;
   /**
@@ -1662,6 +1679,8 @@ export type SearchResult = {
   readonly names: ReadonlyArray<LinkedName>;
   /** How the query was read, and how it was searched for that. */
   readonly understanding: QueryUnderstanding;
+  /** What a web search found, best first; only with `web`, and when `evidenceGrade` is not STRONG. They are no hits: not your company's, and unchecked. */
+  readonly webResults: ReadonlyArray<WebResult>;
 };
 
 
@@ -1963,6 +1982,28 @@ export type Viewer = {
   readonly tenant: Tenant;
 };
 
+/** Something found outside the company, by a web search that the asker allowed: unchecked words of strangers. It has a number after all of the company's own. */
+export type WebEvidence = {
+  readonly __typename?: 'WebEvidence';
+  /** From 1; what `[n]` in the answer means. */
+  readonly number: Scalars['Int']['output'];
+  /** What was found. */
+  readonly result: WebResult;
+};
+
+/** Something found outside the company: unchecked words of strangers. Show it as such, as plain text. */
+export type WebResult = {
+  readonly __typename?: 'WebResult';
+  /** 0 to 1, as the web search rates it; not comparable with the score of a hit. */
+  readonly score: Scalars['Float']['output'];
+  /** What the page says about it, at most 1,000 characters, on one line. */
+  readonly snippet: Scalars['String']['output'];
+  /** The page's title, at most 200 characters, on one line. */
+  readonly title: Scalars['String']['output'];
+  /** The page's address. It begins with http:// or https://. */
+  readonly url: Scalars['String']['output'];
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -2045,6 +2086,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   Evidence:
     | ( FactEvidenceParent & { __typename: 'FactEvidence' } )
     | ( Omit<PassageEvidence, 'hit'> & { hit: _RefType['SearchHit'] } & { __typename: 'PassageEvidence' } )
+    | ( WebEvidence & { __typename: 'WebEvidence' } )
   ;
 };
 
@@ -2160,6 +2202,8 @@ export type ResolversTypes = {
   UserError: ResolverTypeWrapper<UserError>;
   UserErrorCode: UserErrorCode;
   Viewer: ResolverTypeWrapper<Session>;
+  WebEvidence: ResolverTypeWrapper<WebEvidence>;
+  WebResult: ResolverTypeWrapper<WebResult>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -2257,6 +2301,8 @@ export type ResolversParentTypes = {
   TopicsConnection: TopicPage;
   UserError: UserError;
   Viewer: Session;
+  WebEvidence: WebEvidence;
+  WebResult: WebResult;
 };
 
 export type AnswerResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Answer'] = ResolversParentTypes['Answer']> = {
@@ -2440,7 +2486,7 @@ export type EmployeesConnectionResolvers<ContextType = GraphqlContext, ParentTyp
 };
 
 export type EvidenceResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Evidence'] = ResolversParentTypes['Evidence']> = {
-  __resolveType: TypeResolveFn<'FactEvidence' | 'PassageEvidence', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'FactEvidence' | 'PassageEvidence' | 'WebEvidence', ParentType, ContextType>;
 };
 
 export type EvidenceFoundResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['EvidenceFound'] = ResolversParentTypes['EvidenceFound']> = {
@@ -2672,6 +2718,7 @@ export type SearchResultResolvers<ContextType = GraphqlContext, ParentType exten
   hitsConnection?: Resolver<ResolversTypes['SearchHitsConnection'], ParentType, ContextType, Partial<SearchResultHitsConnectionArgs>>;
   names?: Resolver<ReadonlyArray<ResolversTypes['LinkedName']>, ParentType, ContextType>;
   understanding?: Resolver<ResolversTypes['QueryUnderstanding'], ParentType, ContextType>;
+  webResults?: Resolver<ReadonlyArray<ResolversTypes['WebResult']>, ParentType, ContextType>;
 };
 
 export type SectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Section'] = ResolversParentTypes['Section']> = {
@@ -2767,6 +2814,19 @@ export type ViewerResolvers<ContextType = GraphqlContext, ParentType extends Res
   tenant?: Resolver<ResolversTypes['Tenant'], ParentType, ContextType>;
 };
 
+export type WebEvidenceResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['WebEvidence'] = ResolversParentTypes['WebEvidence']> = {
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  result?: Resolver<ResolversTypes['WebResult'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type WebResultResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['WebResult'] = ResolversParentTypes['WebResult']> = {
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  snippet?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = GraphqlContext> = {
   Answer?: AnswerResolvers<ContextType>;
   AnswerCompleted?: AnswerCompletedResolvers<ContextType>;
@@ -2835,5 +2895,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   TopicsConnection?: TopicsConnectionResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
+  WebEvidence?: WebEvidenceResolvers<ContextType>;
+  WebResult?: WebResultResolvers<ContextType>;
 };
 

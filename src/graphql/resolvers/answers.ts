@@ -2,22 +2,21 @@ import { completeAnswer } from '../complete-answer.ts';
 import { findNode } from '../find-node.ts';
 import type { Resolvers } from '../generated/resolver-types.ts';
 import { presentAnswer, presentEvents } from '../present-answer.ts';
-import { toWeights } from '../retriever-weights.ts';
-import { toFilter } from '../search-filter.ts';
+import { toAskOptions } from '../search-options.ts';
 
 export const answersResolvers: Resolvers = {
   Query: {
-    async answer(_parent, { input: { question, filter, weights } }, { app, principal, signal }) {
-      const events = app.ask(principal, question, { filter: toFilter(filter), weights: toWeights(weights), signal });
-      return presentAnswer(await completeAnswer(events), question);
+    async answer(_parent, { input }, { app, principal, signal }) {
+      const events = app.ask(principal, input.question, { ...toAskOptions(input), signal });
+      return presentAnswer(await completeAnswer(events), input.question);
     },
   },
   Subscription: {
     ask: {
       // Only `subscribe`: with a `resolve` beside it the stream would start before the rules are asked.
-      async *subscribe(_parent, { input: { question, filter, weights } }, { app, principal, signal }) {
-        const events = app.ask(principal, question, { filter: toFilter(filter), weights: toWeights(weights), signal });
-        for await (const event of presentEvents(events, question)) yield { ask: event };
+      async *subscribe(_parent, { input }, { app, principal, signal }) {
+        const events = app.ask(principal, input.question, { ...toAskOptions(input), signal });
+        for await (const event of presentEvents(events, input.question)) yield { ask: event };
       },
     },
   },

@@ -26,6 +26,7 @@ export const searchResolvers: Resolvers = {
     understanding: ({ found }) => found.understanding,
     evidenceGrade: ({ found }) => found.grade,
     degraded: ({ found }) => found.degraded,
+    webResults: ({ found }) => found.webResults,
   },
   QueryUnderstanding: {
     type: ({ type }) => toEnumValue(type),

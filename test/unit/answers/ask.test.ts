@@ -86,6 +86,36 @@ describe('ask', () => {
     expect(model.requests).toBe(0);
   });
 
+  describe('with a web search', () => {
+    const RESULT = { title: 'Lights', url: 'https://example.org/lights', snippet: SENTENCE, score: 0.7 };
+    const askWeb = async (web: boolean, languageModel?: LanguageModel): Promise<Answer> => {
+      found.retrievers.vector.candidates = [];
+      found.retrievers.keyword.candidates = [];
+      const webSearch = { search: () => Promise.resolve([RESULT]) };
+      return answerOf(await collect(ask({ ...dependencies(languageModel), webSearch }, SOMEBODY, QUESTION, { web })));
+    };
+
+    it('answers from outside what the company does not know, and says so', async () => {
+      const answer = await askWeb(true);
+      expect(answer).toMatchObject({
+        text: `From outside the company: ${SENTENCE} [1]`,
+        grade: 'NONE',
+        evidence: [{ kind: 'web', number: 1, result: RESULT }],
+        citations: [{ number: 1, quote: SENTENCE }],
+      });
+      checkOffsets(answer);
+    });
+
+    it('hands it to a language model, which may cite it', async () => {
+      const answer = await askWeb(true, new ScriptedLanguageModel(['Outside the company: nine hours [1].']));
+      expect(answer).toMatchObject({ mode: 'GENERATED', citations: [{ evidence: { kind: 'web' }, quote: SENTENCE }] });
+    });
+
+    it('asks nobody outside unless the asker wishes it', async () => {
+      expect(await askWeb(false)).toMatchObject({ text: NO_ANSWER, evidence: [] });
+    });
+  });
+
   it('says so too when a language model says nothing', async () => {
     expect(answerOf(await eventsOf(new ScriptedLanguageModel([' ', '\n']))).text).toBe(NO_ANSWER);
   });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { chooseEvidence } from '../../../src/answers/choose-evidence.ts';
+import { textOf } from '../../../src/answers/evidence-text.ts';
 import { AppError } from '../../../src/errors.ts';
-import { fact, hit, node, passage } from '../../support/search-samples.ts';
+import { fact, hit, node, passage, webEvidence } from '../../support/search-samples.ts';
 import { WordEmbeddingModel } from '../../support/word-embedding-model.ts';
 
 const ada = node('ada', 'Employee', 'Ada Byron');
@@ -19,13 +20,22 @@ describe('chooseEvidence', () => {
 
   it('numbers the facts that are asked for first, then passages, then the facts near the question', async () => {
     const evidence = await choose(new WordEmbeddingModel(), 'Who wrote the Review?');
-    expect(
-      evidence.map((piece) => [piece.number, piece.kind === 'fact' ? [piece.sentence, piece.isAsked] : piece.hit.passage.chunkId]),
-    ).toEqual([
+    expect(evidence.map((piece) => [piece.number, piece.kind === 'fact' ? [piece.sentence, piece.isAsked] : textOf(piece)])).toEqual([
       [1, ['Ada Byron wrote Review.', true]],
-      [2, 'd0-0'],
-      [3, 'd1-0'],
+      [2, 'text of d0 0'],
+      [3, 'text of d1 0'],
       [4, ['Ada Byron reports to Bo Lind.', false]],
+    ]);
+  });
+
+  it("numbers what comes from outside after all that is the company's own", async () => {
+    const { result } = webEvidence(1, 'The sea is salt.');
+    const found = { hits: [hit(passage('d0'))], facts: [reports], webResults: [result] };
+    const evidence = await chooseEvidence(new WordEmbeddingModel(), 'Why?', found, { tenantId: 'tn', isNearbyWanted: true });
+    expect(evidence.map(({ kind, number }) => [kind, number])).toEqual([
+      ['passage', 1],
+      ['fact', 2],
+      ['web', 3],
     ]);
   });
 

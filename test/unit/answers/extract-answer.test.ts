@@ -4,7 +4,7 @@ import type { Evidence } from '../../../src/domain/answer-event.ts';
 import { AppError } from '../../../src/errors.ts';
 import { CachedEmbeddingModel } from '../../../src/models/decorators/cached-embedding-model.ts';
 import { MemoryCache } from '../../../src/platform/memory-cache.ts';
-import { factEvidence, passageEvidence } from '../../support/search-samples.ts';
+import { factEvidence, passageEvidence, webEvidence } from '../../support/search-samples.ts';
 import { WordEmbeddingModel } from '../../support/word-embedding-model.ts';
 
 describe('extractAnswer', () => {
@@ -22,6 +22,16 @@ describe('extractAnswer', () => {
   it('takes the sentence that fits and leaves its neighbours', async () => {
     expect(await extract('How long was the harbour light out?', passageEvidence(1, OUTAGE))).toEqual([
       ['The harbour light was out for nine hours.', 1],
+    ]);
+  });
+
+  it("takes sentences from outside only when nothing of the company's own fits", async () => {
+    const outside = webEvidence(2, 'A harbour light is out for nine hours a year. It rains.');
+    const question = 'How long was the harbour light out?';
+    expect(await extract(question, passageEvidence(1, OUTAGE), outside)).toEqual([['The harbour light was out for nine hours.', 1]]);
+    expect(await extract(question, factEvidence(1, 'Ada keeps the light.'), outside)).toEqual([['Ada keeps the light.', 1]]);
+    expect(await extract(question, passageEvidence(1, 'Bread costs two crowns a loaf.'), outside)).toEqual([
+      ['A harbour light is out for nine hours a year.', 2],
     ]);
   });
 

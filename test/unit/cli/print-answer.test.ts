@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { printAnswer } from '../../../src/cli/print-answer.ts';
 import type { Answer, AnswerEvent } from '../../../src/domain/answer-event.ts';
 import { captureOutput } from '../../support/capture-output.ts';
-import { fact, node, passageEvidence } from '../../support/search-samples.ts';
+import { fact, node, passageEvidence, webEvidence } from '../../support/search-samples.ts';
 
 // eslint-disable-next-line @typescript-eslint/require-await -- events come as a stream
 async function* stream(...events: readonly AnswerEvent[]): AsyncGenerator<AnswerEvent> {
@@ -42,6 +42,13 @@ describe('printAnswer', () => {
       'Nine hours [1].\n\n' +
         '  [1] Title of d1 (external d1)\n      "out for nine hours"\n' +
         '  [2] (Employee) Ada -WORKS_ON-> (Project) Engine, from the graph\n',
+    );
+  });
+
+  it('says what comes from outside the company, and from where', async () => {
+    const citation = { number: 3, evidence: webEvidence(3, 'The sea is salt.'), quote: 'The sea is salt.', offset: 11 };
+    expect(await printed({ citations: [citation] })).toContain(
+      '  [3] Page 3, from outside the company: https://example.org/3\n      "The sea is salt."\n',
     );
   });
 
