@@ -16,17 +16,23 @@ import { compareWithReference } from './models/local/compare-with-reference.ts';
 import type { Comparison } from './models/local/compare-with-reference.ts';
 import { HuggingfaceTokenizer } from './models/local/huggingface-tokenizer.ts';
 import { LocalEmbeddingModel } from './models/local/local-embedding-model.ts';
+import { LocalRerankingModel } from './models/local/local-reranking-model.ts';
 import type { EmbeddingModel } from './models/embedding-model.ts';
 import type { TokenEmbeddingModel } from './models/token-embedding-model.ts';
 import { OpenAiEmbeddingModel } from './models/openai/openai-embedding-model.ts';
 import { OpenAiLanguageModel } from './models/openai/openai-language-model.ts';
+import type { Cache } from './platform/cache.ts';
 import type { Logger } from './platform/logger.ts';
 import { MemoryCache } from './platform/memory-cache.ts';
 import { RedisCache } from './platform/redis-cache.ts';
 import { ResidentCorpora } from './search/corpus/resident-corpora.ts';
 import { LateInteractionReranker } from './search/rerank/late-interaction-reranker.ts';
+import { LanguageModelRating } from './search/rerank/language-model-rating.ts';
+import { ModelReranker } from './search/rerank/model-reranker.ts';
 import { RememberedTokenCodes } from './search/rerank/remembered-token-codes.ts';
 import { search } from './search/search.ts';
+import { JsonLanguageModel } from './search/wording/json-language-model.ts';
+import { QuestionWriter } from './search/wording/question-writer.ts';
 import { GraphRetriever } from './search/retrievers/graph-retriever.ts';
 import { KeywordRetriever } from './search/retrievers/keyword-retriever.ts';
 import { VectorRetriever } from './search/retrievers/vector-retriever.ts';
@@ -97,6 +103,10 @@ export async function createApp(settings: AppSettings, logger: Logger): Promise<
   // What may fail goes first, so that nothing that must be closed is open yet.
   const tokenizer = HuggingfaceTokenizer.open(settings.localEmbedding.files.tokenizer);
   const { model: ownEmbeddingModel, tokenModel } = await openEmbeddingModel(settings, logger);
+  const crossEncoder = await openCrossEncoder(settings, logger).catch(async (error: unknown) => {
+    await ownEmbeddingModel.close();
+    throw error;
+  });
   const cache = await RedisCache.open(settings.redis, logger);
   const executor = new Executor({ ...settings.neo4j });
   const vectors = new ChromaVectorStore(settings.chroma, logger);
@@ -112,13 +122,19 @@ export async function createApp(settings: AppSettings, logger: Logger): Promise<
   const corpora = new ResidentCorpora({ store: new Neo4jCorpusStore(executor), logger, ...settings.search });
   const tokenCodes = new Neo4jTokenCodeStore(executor);
   const remembered = new RememberedTokenCodes(tokenCodes, { maximumBytes: TOKEN_CODE_CACHE_BYTES });
+  const { isExpanded, isCorrected, modelTimeoutMs } = settings.search;
+  const jsonModel = languageModel && new JsonLanguageModel({ model: languageModel, cache, timeoutMs: modelTimeoutMs, logger });
+  const modelReranker = openModelReranker(settings, { cache, crossEncoder, jsonModel });
   const searching = {
     documents,
     graph,
     corpora,
     logger,
+    writer: jsonModel && new QuestionWriter(jsonModel),
+    isExpanded,
+    isCorrected,
     webSearch: settings.webSearch && new TavilyWebSearch(settings.webSearch, logger),
-    reranker: tokenModel && new LateInteractionReranker(tokenModel, remembered),
+    reranker: tokenModel ? new LateInteractionReranker(tokenModel, remembered) : modelReranker,
     retrievers: {
       vector: new VectorRetriever(embeddingModel, vectors),
       keyword: new KeywordRetriever(new Neo4jKeywordIndex(executor)),
@@ -160,23 +176,44 @@ export async function createApp(settings: AppSettings, logger: Logger): Promise<
     close: async () => {
       corpora.close();
       // Each on its own: one that does not close must not keep the others open.
-      await Promise.allSettled([ownEmbeddingModel.close(), cache.close(), executor.close()]);
+      await Promise.allSettled([ownEmbeddingModel.close(), crossEncoder?.close(), cache.close(), executor.close()]);
     },
   };
 }
 
-/** `tokenModel`: the same model where it gives what reranking takes and reranking is wanted. */
+/** `tokenModel`: the same model where it gives what late interaction takes and that is wanted. */
 async function openEmbeddingModel(
-  { openai, localEmbedding, search: { isReranked } }: AppSettings,
+  { openai, localEmbedding, search: { reranker } }: AppSettings,
   logger: Logger,
 ): Promise<{ model: EmbeddingModel; tokenModel?: TokenEmbeddingModel }> {
   if (openai.embeddingModel === undefined) {
     const model = await LocalEmbeddingModel.open({ ...localEmbedding, logger });
-    return { model, tokenModel: isReranked ? model : undefined };
+    return { model, tokenModel: reranker === 'late-interaction' ? model : undefined };
   }
   const { apiKey, baseUrl, embeddingModel: model, chatTimeoutMs: timeoutMs } = openai;
   const { embeddingDimensions: dimensions, embeddingShortening: shortening } = openai;
   return { model: new OpenAiEmbeddingModel({ apiKey, baseUrl, model, dimensions, shortening, timeoutMs }) };
+}
+
+/** What a search waits for a cross-encoder, and passages that it reads meanwhile: one of BERT's smaller sizes reads some tens a second on two cores. */
+const CROSS_ENCODER_LIMITS = { passages: 20, timeoutMs: 5_000 };
+/** Passages in one request to a language model: about 8,000 tokens. */
+const RATED_PASSAGES = 20;
+
+async function openCrossEncoder({ search, localEmbedding }: AppSettings, logger: Logger): Promise<LocalRerankingModel | undefined> {
+  const { reranker, crossEncoderPath: folder } = search;
+  if (reranker !== 'cross-encoder' || folder === undefined) return undefined;
+  return LocalRerankingModel.open({ folder, threads: localEmbedding.threads, logger });
+}
+
+/** The reranker that reads passages together with the question, where one is wanted. */
+function openModelReranker(
+  { search: { reranker, modelTimeoutMs: timeoutMs } }: AppSettings,
+  { cache, crossEncoder, jsonModel }: { cache: Cache; crossEncoder?: LocalRerankingModel; jsonModel?: JsonLanguageModel },
+): ModelReranker | undefined {
+  if (crossEncoder !== undefined) return new ModelReranker(crossEncoder, cache, CROSS_ENCODER_LIMITS);
+  if (reranker !== 'language-model' || jsonModel === undefined) return undefined;
+  return new ModelReranker(new LanguageModelRating(jsonModel), cache, { passages: RATED_PASSAGES, timeoutMs });
 }
 
 function openLanguageModel({ openai }: AppSettings): OpenAiLanguageModel | undefined {

@@ -108,8 +108,16 @@ export interface SearchConfig {
   readonly maximumBytes: number;
   /** Chunks of a tenant that is kept in memory; a larger one is searched by Neo4j's full-text index. */
   readonly maximumChunks: number;
-  /** Whether passages are prepared for reranking when they are embedded, and the best hits are reranked. */
-  readonly isReranked: boolean;
+  /** What compares the best hits with the question once more; absent: nothing. For `late-interaction` passages are prepared when they are embedded. */
+  readonly reranker?: Settings['SEARCH_RERANKER'];
+  /** Folder of the cross-encoder; there when it is the reranker. */
+  readonly crossEncoderPath?: string;
+  /** Whether questions are expanded by the language model unless their asker says otherwise. */
+  readonly isExpanded: boolean;
+  /** Whether a search without strong evidence is made once more with the question rewritten by the language model. */
+  readonly isCorrected: boolean;
+  /** How long a search waits for the language model. */
+  readonly modelTimeoutMs: number;
 }
 
 export interface WebSearchConfig {
@@ -161,6 +169,12 @@ function contradictionsOf(settings: Settings): string[] {
   }
   if (settings.WEFT_PERSISTED_DOCUMENTS_ONLY && settings.WEFT_PERSISTED_DOCUMENTS === undefined)
     faults.push('  WEFT_PERSISTED_DOCUMENTS: must name a file when WEFT_PERSISTED_DOCUMENTS_ONLY is true');
+  for (const name of ['SEARCH_EXPANSION', 'SEARCH_CORRECTION'] as const)
+    if (settings[name] && settings.WEFT_CHAT_MODEL === undefined) faults.push(`  WEFT_CHAT_MODEL: must name a model when ${name} is true`);
+  if (settings.SEARCH_RERANKER === 'language-model' && settings.WEFT_CHAT_MODEL === undefined)
+    faults.push('  WEFT_CHAT_MODEL: must name a model when SEARCH_RERANKER is language-model');
+  if (settings.SEARCH_RERANKER === 'cross-encoder' && settings.SEARCH_CROSS_ENCODER_PATH === undefined)
+    faults.push('  SEARCH_CROSS_ENCODER_PATH: must name a folder when SEARCH_RERANKER is cross-encoder');
   if (settings.WEB_SEARCH_API_KEY !== undefined && settings.WEB_SEARCH_URL === undefined)
     faults.push('  WEB_SEARCH_URL: must be set together with WEB_SEARCH_API_KEY');
   return faults;
@@ -222,11 +236,7 @@ function toConfig(settings: Settings): Config {
       commandTimeoutMs: settings.REDIS_COMMAND_TIMEOUT_MS,
       keepAliveMs: settings.REDIS_KEEP_ALIVE_MS,
     },
-    search: {
-      maximumBytes: settings.SEARCH_MEMORY_MB * 2 ** 20,
-      maximumChunks: settings.SEARCH_RESIDENT_CHUNKS,
-      isReranked: settings.SEARCH_RERANK,
-    },
+    search: toSearchConfig(settings),
     webSearch: toWebSearchConfig(settings),
     javaHome: settings.JAVA_HOME,
     localEmbedding: { path: settings.WEFT_MODEL_PATH, precision: settings.WEFT_MODEL_PRECISION, threads: settings.WEFT_MODEL_THREADS },
@@ -239,6 +249,18 @@ function toConfig(settings: Settings): Config {
       embeddingDimensions: settings.WEFT_EMBEDDING_DIMENSIONS,
       embeddingShortening: settings.WEFT_EMBEDDING_SHORTENING,
     },
+  };
+}
+
+function toSearchConfig(settings: Settings): SearchConfig {
+  return {
+    maximumBytes: settings.SEARCH_MEMORY_MB * 2 ** 20,
+    maximumChunks: settings.SEARCH_RESIDENT_CHUNKS,
+    reranker: settings.SEARCH_RERANK ? settings.SEARCH_RERANKER : undefined,
+    crossEncoderPath: settings.SEARCH_CROSS_ENCODER_PATH && resolve(settings.SEARCH_CROSS_ENCODER_PATH),
+    isExpanded: settings.SEARCH_EXPANSION,
+    isCorrected: settings.SEARCH_CORRECTION,
+    modelTimeoutMs: settings.SEARCH_MODEL_TIMEOUT_MS,
   };
 }
 

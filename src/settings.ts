@@ -107,6 +107,11 @@ export const SETTINGS = z.object({
   SEARCH_MEMORY_MB: integer(1_024, 1, 1_048_576),
   SEARCH_RESIDENT_CHUNKS: integer(500_000, 0, 10_000_000),
   SEARCH_RERANK: flag(true),
+  SEARCH_RERANKER: z.enum(['late-interaction', 'cross-encoder', 'language-model']).default('late-interaction'),
+  SEARCH_CROSS_ENCODER_PATH: optionalText,
+  SEARCH_EXPANSION: flag(false),
+  SEARCH_CORRECTION: flag(false),
+  SEARCH_MODEL_TIMEOUT_MS: integer(5_000, 100, 60_000),
 
   WEB_SEARCH_URL: privateUrl,
   WEB_SEARCH_API_KEY: optionalText,

@@ -76,6 +76,14 @@ export type EvidenceGrade = 'STRONG' | 'WEAK' | 'NONE';
  */
 export type NameMatchKind = 'exact' | 'partial' | 'learned' | 'corrected';
 
+/** How a search was corrected whose evidence was not strong at first. */
+export interface SearchCorrection {
+  /** The question in the words of a language model, which were searched for beside the asked ones. */
+  readonly question: string;
+  /** How well the evidence fitted before. */
+  readonly gradeBefore: EvidenceGrade;
+}
+
 /** A name found in the question and the node that it means. */
 export interface LinkedName {
   /** The words of the question. */

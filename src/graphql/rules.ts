@@ -94,6 +94,7 @@ export const RULES = {
   SearchHitsConnection: mayRead,
   SearchHitEdge: mayRead,
   SearchHit: mayRead,
+  SearchCorrection: mayRead,
   WebResult: mayRead,
   TextRange: mayRead,
   ScorePart: mayRead,

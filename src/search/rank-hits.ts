@@ -17,6 +17,8 @@ export interface RankOptions extends Omit<FuseOptions, 'matches'> {
   /** Find in these documents alone. */
   readonly documentIds?: readonly string[];
   readonly signal?: AbortSignal;
+  /** `false`: nothing that was kept of an earlier question counts. */
+  readonly useCache?: boolean;
 }
 
 /**
@@ -30,7 +32,7 @@ export async function rankHits(
   { question, lists, passages }: { question: Question; lists: CandidateLists; passages: ReadonlyMap<string, Passage> },
   { kind, rerank, documentIds, ...options }: RankOptions & { readonly signal?: AbortSignal },
 ): Promise<Reranked> {
-  const { weights, properties, signal } = options;
+  const { weights, properties, signal, useCache } = options;
   const corpus = weights.document > 0 ? await question.corpus : undefined;
   const matched =
     corpus === undefined
@@ -38,6 +40,6 @@ export async function rankHits(
       : await matchDocuments(dependencies, principal, { text: question.text, corpus }, { passages, documentIds, signal });
   const fused: SearchHit[] = fuse(lists, matched.passages, { ...matched, weights, properties });
   const texts = shareOfFinding(properties) * (1 - weights.graph);
-  const reranked = await rerankHits(dependencies, principal, question, { hits: fused, texts, share: rerank, signal });
+  const reranked = await rerankHits(dependencies, principal, question, { hits: fused, texts, share: rerank, signal, useCache });
   return kind === 'chunk' ? reranked : { ...reranked, hits: groupHits(reranked.hits, kind) };
 }

@@ -1,5 +1,5 @@
 import type { DocumentFilter } from '../domain/document-filter.ts';
-import type { DegradedPart, EvidenceGrade, HitKind, LinkedName, PartName, Passage, SearchHit } from '../domain/evidence.ts';
+import type { DegradedPart, EvidenceGrade, HitKind, LinkedName, PartName, Passage, SearchCorrection, SearchHit } from '../domain/evidence.ts';
 import type { Principal } from '../domain/principal.ts';
 import type { PlanName } from '../domain/question.ts';
 import type { WebResult } from '../domain/web-result.ts';
@@ -8,6 +8,7 @@ import type { DocumentStore } from '../stores/document-store.ts';
 import type { GraphStore } from '../stores/graph-store.ts';
 import { checkFilter } from './check-filter.ts';
 import { askedCandidates, completeVectors } from './complete-vectors.ts';
+import { correctSearch } from './correct-search.ts';
 import type { ResidentCorpora } from './corpus/resident-corpora.ts';
 import { diversify } from './diversify.ts';
 import type { CandidateLists, Weights } from './fuse.ts';
@@ -28,8 +29,10 @@ import type { WebDependencies } from './search-web.ts';
 import { selectHits } from './select-hits.ts';
 import { understandByNames, understandQuestion } from './understand-question.ts';
 import type { Understanding } from './understand-question.ts';
+import { rewordSearch } from './wording/reword-search.ts';
+import type { WordingDependencies } from './wording/reword-search.ts';
 
-export interface SearchDependencies extends WebDependencies {
+export interface SearchDependencies extends WordingDependencies, WebDependencies {
   readonly documents: DocumentStore;
   readonly graph: GraphStore;
   readonly retrievers: Retrievers;
@@ -57,6 +60,8 @@ export interface SearchOptions extends Partial<HitOptions> {
   readonly filter?: DocumentFilter;
   /** `false`: embed the question anew, and keep nothing of it. The rest of a search is always current. Default: true. */
   readonly useCache?: boolean;
+  /** Whether the question is also searched for in a language model's words. Absent: as it is set for all. */
+  readonly expand?: boolean;
   /** Whether the question may leave the company for a web search when the company's own evidence is not strong. Default: false. */
   readonly web?: boolean;
 }
@@ -75,12 +80,17 @@ export interface SearchResult {
   readonly degraded: readonly DegradedPart[];
   /** The documents that the filter left; absent without one. */
   readonly documentIds?: readonly string[];
+  /** How this result was corrected; absent: it was not. */
+  readonly correction?: SearchCorrection;
   /** What the web says, when that was wanted and the evidence is not strong: outside sources, below all hits. */
   readonly webResults: readonly WebResult[];
 }
 
+type Found = Omit<SearchResult, 'correction' | 'webResults'>;
+
 /**
- * Searches: find hits -> the web, when the evidence is not strong and the asker wishes it. What does not answer is left out and named in `degraded`.
+ * Searches: find hits -> when the evidence is not strong, once more with the question rewritten, where a language model may do that -> when it still is not, the web, where the asker wishes it.
+ * What does not answer is left out and named in `degraded`.
  * @throws AppError as {@link findHits}
  */
 export async function search(
@@ -89,15 +99,22 @@ export async function search(
   text: string,
   options: SearchOptions = {},
 ): Promise<SearchResult> {
-  const found = await findHits(dependencies, principal, text, options);
-  const { webResults, isDegraded } = await searchWeb(dependencies, principal, found, options);
-  return { ...found, webResults, degraded: isDegraded ? [...found.degraded, 'WEB_SEARCH'] : found.degraded };
+  const { signal, useCache } = options;
+  const first = await findHits(dependencies, principal, text, options);
+  const searchAgain = (rewritten: string): Promise<Found> => findHits(dependencies, principal, text, { ...options, rewritten });
+  const { found, correction, ...corrected } = await correctSearch(dependencies, principal, first, { searchAgain, signal, useCache });
+  const { webResults, ...web } = await searchWeb(dependencies, principal, found, options);
+  const missing: DegradedPart[] = [
+    ...(corrected.isDegraded ? ['LANGUAGE_MODEL' as const] : []),
+    ...(web.isDegraded ? ['WEB_SEARCH' as const] : []),
+  ];
+  return { ...found, correction, webResults, degraded: [...new Set([...found.degraded, ...missing])] };
 }
 
 /**
  * Finds passages: bring the tenant's corpus up to date, understand the question, and find the documents that the filter leaves -> plan ->
- * vectors, keywords and graph in parallel -> read everything back from the graph -> fuse, rerank and, where sections or documents are asked for, put together
- * what is of one -> select the hits -> diversify -> grade. What does not answer is left out and named in `degraded`.
+ * vectors, keywords (each also by other wordings, where they are wanted) and graph in parallel -> read everything back from the graph -> fuse, rerank and, where
+ * sections or documents are asked for, put together what is of one -> select the hits -> diversify -> grade. What does not answer is left out and named in `degraded`.
  * @throws AppError BAD_INPUT; DEPENDENCY_UNAVAILABLE when the graph itself, or everything that was asked, does not answer; CANCELLED;
  *   DEADLINE_EXCEEDED
  */
@@ -105,8 +122,8 @@ async function findHits(
   dependencies: SearchDependencies,
   principal: Principal,
   text: string,
-  options: SearchOptions,
-): Promise<Omit<SearchResult, 'webResults'>> {
+  options: SearchOptions & { readonly rewritten?: string },
+): Promise<Found> {
   const { signal, useCache, kind = 'chunk' } = options;
   const query = checkQuestion(text);
   const givenWeights = checkWeights(options.weights);
@@ -123,15 +140,18 @@ async function findHits(
   const plan = planSearch(understood, principal, { ...options, weights: givenWeights, kind, corpus: await corpus.catch(() => undefined) });
 
   const question = { text: query, understanding, corpus };
+  const { retrievers, isDegraded: isWordless } = rewordSearch(dependencies, principal, query, options);
+  const finding = { ...dependencies, retrievers };
   const asked = { limit: askedCandidates(hitOptions.candidates), weights: plan.weights, documentIds, useCache, signal };
-  const { lists: candidates, degraded } = await retrieveAll(dependencies, principal, question, asked);
+  const { lists: candidates, degraded } = await retrieveAll(finding, principal, question, asked);
   const passages = await readBack(dependencies, principal, Object.values(candidates).flat(), signal);
   const state = { found: candidates, passages, degraded, candidates: hitOptions.candidates };
-  const lists = await completeVectors(dependencies, principal, question, { ...state, documentIds, useCache, signal });
+  const lists = await completeVectors(finding, principal, question, { ...state, documentIds, useCache, signal });
 
   const found = { question, lists, passages: onlyOf(lists, passages) };
-  const { hits: ranked, isDegraded } = await rankHits(dependencies, principal, found, { ...plan, kind, documentIds, signal });
+  const { hits: ranked, isDegraded } = await rankHits(dependencies, principal, found, { ...plan, kind, documentIds, useCache, signal });
   if (isDegraded) degraded.push('RERANKING');
+  if (await isWordless) degraded.push('LANGUAGE_MODEL');
   const ranking = diversify(selectHits(ranked, { ...hitOptions, folds: kind === 'chunk' }), hitOptions.diversity);
   const hits = options.limit === undefined ? ranking : ranking.slice(0, Math.max(options.limit, 0));
   return {

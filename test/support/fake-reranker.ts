@@ -1,10 +1,11 @@
 import type { Passage } from '../../src/domain/evidence.ts';
 import type { Principal } from '../../src/domain/principal.ts';
-import type { Reranker } from '../../src/search/rerank/reranker.ts';
+import type { RerankLimits, Reranker } from '../../src/search/rerank/reranker.ts';
 import type { Question } from '../../src/search/retriever.ts';
 
 /** Rates passages as it is told to, or fails as it is told to. */
 export class FakeReranker implements Reranker {
+  limits: RerankLimits | undefined;
   /** Absent: it cannot rate them. */
   scoreOf: ((passage: Passage) => number) | undefined = () => 0;
   failure: Error | undefined;

@@ -88,6 +88,22 @@ describe('loadConfig', () => {
     expect(faultOf({ WEB_SEARCH_API_KEY: 'tvly-1' }).message).toMatch(/WEB_SEARCH_URL: must be set together/);
   });
 
+  it.each(['SEARCH_EXPANSION', 'SEARCH_CORRECTION'])('names the model that %s needs', (name) => {
+    expect(faultOf({ [name]: 'true' }).message).toMatch(new RegExp(`WEFT_CHAT_MODEL: .*${name}`));
+    expect(loadConfig({ [name]: 'true', WEFT_CHAT_MODEL: 'test-chat' }).openai.chatModel).toBe('test-chat');
+  });
+
+  it('reranks by late interaction unless it is told otherwise, and names what another way needs', () => {
+    expect(loadConfig({}).search.reranker).toBe('late-interaction');
+    expect(loadConfig({ SEARCH_RERANK: 'false' }).search.reranker).toBeUndefined();
+    expect(faultOf({ SEARCH_RERANKER: 'language-model' }).message).toContain('WEFT_CHAT_MODEL');
+    expect(faultOf({ SEARCH_RERANKER: 'cross-encoder' }).message).toContain('SEARCH_CROSS_ENCODER_PATH');
+    expect(loadConfig({ SEARCH_RERANKER: 'cross-encoder', SEARCH_CROSS_ENCODER_PATH: 'models/mine' }).search).toMatchObject({
+      reranker: 'cross-encoder',
+      crossEncoderPath: resolve('models/mine'),
+    });
+  });
+
   it('takes origins as browsers send them, and names one that no browser would send', () => {
     const { corsOrigins } = loadConfig({ WEFT_CORS_ORIGINS: 'https://app.example.com, http://localhost:5173,' }).http;
     expect(corsOrigins).toEqual(['https://app.example.com', 'http://localhost:5173']);

@@ -9,7 +9,7 @@ export type DegradedPart =
   | 'GRAPH'
   /** Finding by words. */
   | 'KEYWORDS'
-  /** The language model; the answer is made of the evidence's own sentences instead. */
+  /** The language model: the answer is made of the evidence's own sentences instead, or the query was searched for only as it was asked. */
   | 'LANGUAGE_MODEL'
   /** The comparison of the best hits with the query: it did not answer, or some of them were never prepared for it (`weft reembed` does that). */
   | 'RERANKING'

@@ -200,7 +200,7 @@ export type DegradedPart =
   | 'GRAPH'
   /** Finding by words. */
   | 'KEYWORDS'
-  /** The language model; the answer is made of the evidence's own sentences instead. */
+  /** The language model: the answer is made of the evidence's own sentences instead, or the query was searched for only as it was asked. */
   | 'LANGUAGE_MODEL'
   /** The comparison of the best hits with the query: it did not answer, or some of them were never prepared for it (`weft reembed` does that). */
   | 'RERANKING'
@@ -1508,6 +1508,15 @@ export type ScorePart = {
   readonly weight: Scalars['Float']['output'];
 };
 
+/** How a search was corrected that found no strong evidence at first: it was made once more with the query in other words beside it, and that found better evidence. */
+export type SearchCorrection = {
+  readonly __typename?: 'SearchCorrection';
+  /** How well the best hits fitted before. */
+  readonly gradeBefore: EvidenceGrade;
+  /** The query in a language model's words. */
+  readonly question: Scalars['String']['output'];
+};
+
 /**
  * Which documents are searched: those that meet every condition that is given; one value of a list is enough. null counts as not given, a list
  * without values is refused. What you may not see is the same as what does not exist: it matches nothing.
@@ -1609,6 +1618,11 @@ export type SearchInput = {
    * only the difference counts. Scores stay as they are.
    */
   readonly diversity?: InputMaybe<Scalars['Float']['input']>;
+  /**
+   * Whether vectors and keywords also look for the query in other words: up to three variations and five related concepts that a language model writes; what they find counts less. It takes a
+   * second or so. Absent: as the server is set. It does nothing where no language model is configured.
+   */
+  readonly expand?: InputMaybe<Scalars['Boolean']['input']>;
   /** Which documents are searched. Absent: all that you may see. */
   readonly filter?: InputMaybe<SearchFilter>;
   /** Hits of one document at most, 1 to 100; more than 100 counts as 100. Absent: 3. */
@@ -1664,6 +1678,8 @@ export type SearchPlan =
 /** What a search found. */
 export type SearchResult = {
   readonly __typename?: 'SearchResult';
+  /** How this result was corrected; null when it was not. */
+  readonly correction: Maybe<SearchCorrection>;
   /** What did not answer and is missing from this result; empty when all is well. */
   readonly degraded: ReadonlyArray<DegradedPart>;
   /** How well the best hits fit the query. */
@@ -2173,6 +2189,7 @@ export type ResolversTypes = {
   Retriever: Retriever;
   RetrieverWeights: RetrieverWeights;
   ScorePart: ResolverTypeWrapper<ScorePartParent>;
+  SearchCorrection: ResolverTypeWrapper<SearchCorrection>;
   SearchFilter: SearchFilter;
   SearchHit: ResolverTypeWrapper<PresentedHit>;
   SearchHitEdge: ResolverTypeWrapper<HitEdge>;
@@ -2276,6 +2293,7 @@ export type ResolversParentTypes = {
   QueryUnderstanding: SearchUnderstanding;
   RetrieverWeights: RetrieverWeights;
   ScorePart: ScorePartParent;
+  SearchCorrection: SearchCorrection;
   SearchFilter: SearchFilter;
   SearchHit: PresentedHit;
   SearchHitEdge: HitEdge;
@@ -2684,6 +2702,11 @@ export type ScorePartResolvers<ContextType = GraphqlContext, ParentType extends 
   weight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
+export type SearchCorrectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SearchCorrection'] = ResolversParentTypes['SearchCorrection']> = {
+  gradeBefore?: Resolver<ResolversTypes['EvidenceGrade'], ParentType, ContextType>;
+  question?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type SearchHitResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SearchHit'] = ResolversParentTypes['SearchHit']> = {
   chunk?: Resolver<ResolversTypes['Chunk'], ParentType, ContextType>;
   document?: Resolver<ResolversTypes['Document'], ParentType, ContextType>;
@@ -2712,6 +2735,7 @@ export type SearchHitsConnectionResolvers<ContextType = GraphqlContext, ParentTy
 };
 
 export type SearchResultResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SearchResult'] = ResolversParentTypes['SearchResult']> = {
+  correction?: Resolver<Maybe<ResolversTypes['SearchCorrection']>, ParentType, ContextType>;
   degraded?: Resolver<ReadonlyArray<ResolversTypes['DegradedPart']>, ParentType, ContextType>;
   evidenceGrade?: Resolver<ResolversTypes['EvidenceGrade'], ParentType, ContextType>;
   hits?: Resolver<ReadonlyArray<ResolversTypes['SearchHit']>, ParentType, ContextType>;
@@ -2877,6 +2901,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   Query?: QueryResolvers<ContextType>;
   QueryUnderstanding?: QueryUnderstandingResolvers<ContextType>;
   ScorePart?: ScorePartResolvers<ContextType>;
+  SearchCorrection?: SearchCorrectionResolvers<ContextType>;
   SearchHit?: SearchHitResolvers<ContextType>;
   SearchHitEdge?: SearchHitEdgeResolvers<ContextType>;
   SearchHitsConnection?: SearchHitsConnectionResolvers<ContextType>;

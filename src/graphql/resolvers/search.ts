@@ -26,6 +26,7 @@ export const searchResolvers: Resolvers = {
     understanding: ({ found }) => found.understanding,
     evidenceGrade: ({ found }) => found.grade,
     degraded: ({ found }) => found.degraded,
+    correction: ({ found }) => found.correction ?? null,
     webResults: ({ found }) => found.webResults,
   },
   QueryUnderstanding: {

@@ -5,7 +5,7 @@ import { messageOf } from '../../errors.ts';
 import { HuggingfaceTokenizer } from './huggingface-tokenizer.ts';
 import { poolTokens } from './pool-tokens.ts';
 import type { BatchShape } from './pool-tokens.ts';
-import type { ThreadReply, ThreadRequest, ThreadSettings, ThreadTask } from './thread-messages.ts';
+import type { EmbeddingTask, ThreadReply, ThreadRequest, ThreadResults, ThreadSettings } from './thread-messages.ts';
 
 /** The worker thread of {@link LocalEmbeddingModel}: loads the model, then answers one batch after the other. */
 
@@ -23,17 +23,19 @@ const session = await InferenceSession.create(settings.model, {
   logSeverityLevel: 3,
 });
 
-port.on('message', (request: ThreadRequest) => {
+port.on('message', (request: EmbeddingTask | Extract<ThreadRequest, { kind: 'close' }>) => {
   if (request.kind === 'close') void session.release().finally(() => port.close());
   else void carryOut(request).then(reply, (error: unknown) => reply({ kind: 'failed', message: messageOf(error) }));
 });
 reply({ kind: 'ready' });
 
-function reply(message: ThreadReply): void {
+type EmbeddingReply = Exclude<ThreadReply, { kind: 'done' }> | { kind: 'done'; result: ThreadResults[EmbeddingTask['kind']] };
+
+function reply(message: EmbeddingReply): void {
   port.postMessage(message, message.kind === 'done' ? [message.result.vectors.buffer as ArrayBuffer] : []);
 }
 
-async function carryOut(task: ThreadTask): Promise<ThreadReply> {
+async function carryOut(task: EmbeddingTask): Promise<EmbeddingReply> {
   if (task.kind === 'read-question') {
     const [question] = rowsOf(await run([task.text]));
     return { kind: 'done', result: question! };

@@ -6,6 +6,7 @@ import type { Tokenizer } from '../tokenizer.ts';
 /** The part of the package that is used here. Its own declarations do not resolve under Node's module rules. */
 interface Encoder {
   encode(text: string, options?: { add_special_tokens?: boolean }): { ids: number[]; tokens: string[] };
+  encode(text: string, options: { text_pair: string; return_token_type_ids: true }): { ids: number[]; token_type_ids: number[] };
 }
 
 const EncoderOfFile = PackageTokenizer as unknown as new (tokenizerJson: unknown, settings: object) => Encoder;
@@ -40,6 +41,13 @@ export class HuggingfaceTokenizer implements Tokenizer {
   read(text: string, maximumTokens: number): { ids: number[]; pieces: string[] } {
     const { ids, tokens } = this.#encoder.encode(text.slice(0, maximumTokens * LONGEST_TOKEN));
     return { ids: cut(ids, maximumTokens), pieces: cut(tokens, maximumTokens) };
+  }
+
+  /** A question and a text as one row, each token with the part that it is of (0 or 1): the end of the text is cut, never its end mark. */
+  readPair(question: string, text: string, maximumTokens: number): { ids: number[]; typeIds: number[] } {
+    const options = { text_pair: text.slice(0, maximumTokens * LONGEST_TOKEN), return_token_type_ids: true } as const;
+    const { ids, token_type_ids: typeIds } = this.#encoder.encode(question, options);
+    return { ids: cut(ids, maximumTokens), typeIds: cut(typeIds, maximumTokens) };
   }
 }
 

@@ -5,7 +5,7 @@ import type { Logger } from '../../platform/logger.ts';
 import { TurnQueue } from '../../platform/turn-queue.ts';
 import type { EmbeddingModel, EmbedOptions } from '../embedding-model.ts';
 import type { EmbeddedPassage, TokenEmbeddingModel } from '../token-embedding-model.ts';
-import { EmbeddingThread } from './embedding-thread.ts';
+import { ModelThread } from './model-thread.ts';
 import { checkKnownSimilarities } from './known-similarities.ts';
 import { splitIntoBatches } from './split-into-batches.ts';
 import type { BatchVectors, ThreadResults, ThreadTask } from './thread-messages.ts';
@@ -45,15 +45,16 @@ export class LocalEmbeddingModel implements EmbeddingModel, TokenEmbeddingModel 
   readonly id: string;
   readonly dimensions = DIMENSIONS;
   readonly maximumTokens = MAXIMUM_TOKENS;
-  readonly #thread: EmbeddingThread;
+  readonly #thread: ModelThread;
   readonly #queue = new TurnQueue();
   #isClosed = false;
 
   private constructor({ files, precision, threads, logger, workerUrl = WORKER_URL }: LocalEmbeddingModelOptions) {
     this.id = `local/all-MiniLM-L6-v2/${precision}`;
     const settings = { ...files, threads: threads === 0 ? defaultThreads() : threads, maximumTokens: MAXIMUM_TOKENS };
-    this.#thread = new EmbeddingThread({
+    this.#thread = new ModelThread({
       settings,
+      what: 'The embedding model',
       url: workerUrl,
       logger,
       startTimeoutMs: START_TIMEOUT_MS,

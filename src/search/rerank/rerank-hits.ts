@@ -4,12 +4,13 @@ import { throwIfCancelled, withDeadline } from '../../platform/abortable.ts';
 import type { Logger } from '../../platform/logger.ts';
 import { byScore, normalise, toPart } from '../fuse.ts';
 import type { Question } from '../retriever.ts';
-import type { Reranker } from './reranker.ts';
+import type { RerankLimits, Reranker } from './reranker.ts';
 
-/** Hits that are compared, from the best. */
-const RERANKED_HITS = 50;
-/** Far beyond what it takes: a search does not wait longer for its last touch. In milliseconds. */
-const TIMEOUT_MS = 2_000;
+/**
+ * Hits that are compared, from the best, and far more milliseconds than that takes: a search does not wait longer for its last touch. For a reranker that does
+ * not name its own.
+ */
+const LIMITS: RerankLimits = { passages: 50, timeoutMs: 2_000 };
 
 export interface RerankDependencies {
   /** Absent: nothing is reranked. */
@@ -27,6 +28,8 @@ export interface RerankHitsOptions {
    * what the question says.
    */
   readonly share: number;
+  /** `false`: nothing that was kept of an earlier question counts. */
+  readonly useCache?: boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -46,14 +49,15 @@ export async function rerankHits(
   { reranker, logger }: RerankDependencies,
   principal: Principal,
   question: Question,
-  { hits, texts, share, signal }: RerankHitsOptions,
+  { hits, texts, share, signal, useCache }: RerankHitsOptions,
 ): Promise<Reranked> {
   const weight = share * texts;
   if (reranker === undefined || hits.length === 0 || !(weight > 0)) return { hits, isDegraded: false };
-  const passages = hits.slice(0, RERANKED_HITS).map(({ passage }) => passage);
+  const { passages: most, timeoutMs } = reranker.limits ?? LIMITS;
+  const passages = hits.slice(0, most).map(({ passage }) => passage);
   try {
-    const scores = await withDeadline({ timeoutMs: TIMEOUT_MS, what: 'The reranker', signal }, (within) =>
-      reranker.score(principal, question, passages, { signal: within }),
+    const scores = await withDeadline({ timeoutMs, what: 'The reranker', signal }, (within) =>
+      reranker.score(principal, question, passages, { signal: within, useCache }),
     );
     return scores === undefined ? { hits, isDegraded: true } : { hits: addScores(hits, scores, { weight, share }), isDegraded: false };
   } catch (error) {

@@ -124,4 +124,13 @@ describe('rerankHits', () => {
     expect((await rerank(hitsOf(3))).isDegraded).toBe(true);
     expect(performance.now() - begun).toBeLessThan(4_000);
   });
+
+  it('keeps to the limits that the reranker names', async () => {
+    reranker.limits = { passages: 7, timeoutMs: 30 };
+    await rerank(hitsOf(20));
+    expect(reranker.asked[0]).toHaveLength(7);
+    reranker.isSilent = true;
+    const hits = hitsOf(2);
+    expect(await rerank(hits)).toEqual({ hits, isDegraded: true });
+  });
 });

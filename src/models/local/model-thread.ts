@@ -6,8 +6,10 @@ import { withDeadline } from '../../platform/abortable.ts';
 import type { Logger } from '../../platform/logger.ts';
 import type { ThreadReply, ThreadRequest, ThreadResults, ThreadSettings, ThreadTask } from './thread-messages.ts';
 
-export interface EmbeddingThreadOptions {
+export interface ModelThreadOptions {
   settings: ThreadSettings;
+  /** As messages name the model: "The embedding model". */
+  what: string;
   /** The thread's code. */
   url: URL;
   logger: Logger;
@@ -23,11 +25,11 @@ const CLOSE_TIMEOUT_MS = 5_000;
  * A worker thread that carries out one task at a time; the caller sees to it that there is never a second. Started by the first batch, and again
  * by the first one after its death. A thread that does not answer in time is ended.
  */
-export class EmbeddingThread {
-  readonly #options: EmbeddingThreadOptions;
+export class ModelThread {
+  readonly #options: ModelThreadOptions;
   #worker: Worker | undefined;
 
-  constructor(options: EmbeddingThreadOptions) {
+  constructor(options: ModelThreadOptions) {
     this.#options = options;
   }
 
@@ -36,7 +38,7 @@ export class EmbeddingThread {
     const worker = this.#worker ?? (await this.#start());
     const reply = await this.#ask(worker, task, this.#options.batchTimeoutMs);
     if (reply.kind === 'done') return reply.result as ThreadResults[Task['kind']];
-    throw unavailable('The embedding model could not read this text.', reply.kind === 'failed' ? reply.message : reply.kind);
+    throw unavailable(`${this.#options.what} could not read this text.`, reply.kind === 'failed' ? reply.message : reply.kind);
   }
 
   /** Ends the thread, if there is one. Like {@link run}, not to be called while a batch is being computed. */
@@ -46,18 +48,18 @@ export class EmbeddingThread {
     const gone = new Promise((resolve) => worker.once('exit', resolve));
     worker.ref();
     worker.postMessage({ kind: 'close' } satisfies ThreadRequest);
-    await withDeadline({ timeoutMs: CLOSE_TIMEOUT_MS, what: 'The embedding thread' }, () => gone).catch(() => worker.terminate());
+    await withDeadline({ timeoutMs: CLOSE_TIMEOUT_MS, what: this.#options.what }, () => gone).catch(() => worker.terminate());
   }
 
   async #start(): Promise<Worker> {
-    const { url, settings, logger, startTimeoutMs } = this.#options;
+    const { url, settings, what, logger, startTimeoutMs } = this.#options;
     const worker = new Worker(url, { workerData: settings, execArgv: argumentsFor(url) });
     worker.once('exit', (exitCode) => {
       this.#forget(worker);
-      logger.debug({ area: 'models', exitCode }, 'The embedding thread ended.');
+      logger.debug({ area: 'models', what, exitCode }, 'A thread ended.');
     });
     // Without a listener an error in the thread would end this process. Whoever waits for a reply hears of it through #ask.
-    worker.on('error', (error) => logger.error({ area: 'models', err: error }, 'The embedding thread failed.'));
+    worker.on('error', (error) => logger.error({ area: 'models', what, err: error }, 'A thread failed.'));
     await this.#ask(worker, undefined, startTimeoutMs);
     this.#worker = worker;
     return worker;
@@ -69,8 +71,8 @@ export class EmbeddingThread {
     // Only a thread that owes a reply keeps the process alive.
     worker.ref();
     try {
-      return await withDeadline({ timeoutMs, what: 'The embedding model' }, () => {
-        const reply = nextReply(worker, listeners.signal);
+      return await withDeadline({ timeoutMs, what: this.#options.what }, () => {
+        const reply = nextReply(worker, this.#options.what, listeners.signal);
         if (request !== undefined) worker.postMessage(request);
         return reply;
       });
@@ -90,11 +92,11 @@ export class EmbeddingThread {
   }
 }
 
-function nextReply(worker: Worker, signal: AbortSignal): Promise<ThreadReply> {
+function nextReply(worker: Worker, what: string, signal: AbortSignal): Promise<ThreadReply> {
   return new Promise((resolve, reject) => {
     const onMessage = (reply: ThreadReply): void => resolve(reply);
-    const onError = (error: unknown): void => reject(unavailable('The embedding model failed.', error));
-    const onExit = (exitCode: number): void => reject(unavailable('The embedding thread ended.', `exit code ${exitCode}`));
+    const onError = (error: unknown): void => reject(unavailable(`${what} failed.`, error));
+    const onExit = (exitCode: number): void => reject(unavailable(`${what} stopped.`, `exit code ${exitCode}`));
     worker.once('message', onMessage).once('error', onError).once('exit', onExit);
     signal.addEventListener('abort', () => worker.off('message', onMessage).off('error', onError).off('exit', onExit), { once: true });
   });

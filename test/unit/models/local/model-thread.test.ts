@@ -1,20 +1,27 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { EmbeddingThread } from '../../../../src/models/local/embedding-thread.ts';
+import { ModelThread } from '../../../../src/models/local/model-thread.ts';
 import { createLogger } from '../../../../src/platform/logger.ts';
 
 const WORKER = new URL('../../../fixtures/failing-embedding-worker.ts', import.meta.url);
-const opened: EmbeddingThread[] = [];
+const opened: ModelThread[] = [];
 
-function open({ model = 'model', batchTimeoutMs = 5_000 } = {}): EmbeddingThread {
+function open({ model = 'model', batchTimeoutMs = 5_000 } = {}): ModelThread {
   const settings = { model, tokenizer: 'tokenizer', threads: 1, maximumTokens: 256 };
-  const thread = new EmbeddingThread({ settings, url: WORKER, logger: createLogger('silent'), startTimeoutMs: 10_000, batchTimeoutMs });
+  const thread = new ModelThread({
+    settings,
+    what: 'The model',
+    url: WORKER,
+    logger: createLogger('silent'),
+    startTimeoutMs: 10_000,
+    batchTimeoutMs,
+  });
   opened.push(thread);
   return thread;
 }
 
 const embed = (texts: readonly string[]) => ({ kind: 'embed', texts }) as const;
 
-describe('EmbeddingThread', () => {
+describe('ModelThread', () => {
   afterEach(async () => {
     for (const thread of opened.splice(0)) await thread.close();
   });
