@@ -9,6 +9,8 @@ interface Graded {
   /** As it was asked. */
   readonly question: string;
   readonly grade: EvidenceGrade;
+  /** The documents that a filter left. */
+  readonly documentIds?: readonly string[];
 }
 
 export interface CorrectOptions<Found> extends WriteOptions {
@@ -38,7 +40,9 @@ export async function correctSearch<Found extends Graded>(
   first: Found,
   { searchAgain, ...options }: CorrectOptions<Found>,
 ): Promise<Corrected<Found>> {
-  if (writer === undefined || !isCorrected || first.grade === 'STRONG') return { found: first, isDegraded: false };
+  // Where a filter leaves no document, no words find one.
+  const isHopeless = first.documentIds?.length === 0;
+  if (writer === undefined || !isCorrected || first.grade === 'STRONG' || isHopeless) return { found: first, isDegraded: false };
   let rewritten: string | undefined;
   try {
     rewritten = await writer.rewrite(principal, first.question, options);

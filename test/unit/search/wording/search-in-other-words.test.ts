@@ -127,6 +127,11 @@ describe('a search in other words', () => {
       expect(writer.asked).toEqual([]);
     });
 
+    it('asks no model when the filter leaves no document', async () => {
+      expect(await ask({ writer, isCorrected: true }, { filter: { documents: ['unknown'] } })).toMatchObject({ grade: 'NONE', hits: [] });
+      expect(writer.asked).toEqual([]);
+    });
+
     it('does not search again for the same words', async () => {
       writer.rewritten = undefined;
       await ask({ writer, isCorrected: true });
