@@ -7,7 +7,8 @@ import { toFilter } from './search-filter.ts';
 
 /** Options of a search as a client gives them: null counts as not given. How many hits a page has is no part of them. */
 export function toSearchOptions(given: SearchInput): SearchOptions {
-  const { kind, filter, weights, plan, without, rerank, minimumScore, hitsPerDocument, diversity, candidates, useCache, expand, web } = given;
+  const { kind, filter, weights, plan, without, rerank, minimumScore, hitsPerDocument, diversity, candidates, useCache, expand, web } =
+    given;
   return {
     kind: HIT_KINDS[kind ?? 'CHUNK'],
     filter: toFilter(filter),

@@ -1,5 +1,14 @@
 import type { DocumentFilter } from '../domain/document-filter.ts';
-import type { DegradedPart, EvidenceGrade, HitKind, LinkedName, PartName, Passage, SearchCorrection, SearchHit } from '../domain/evidence.ts';
+import type {
+  DegradedPart,
+  EvidenceGrade,
+  HitKind,
+  LinkedName,
+  PartName,
+  Passage,
+  SearchCorrection,
+  SearchHit,
+} from '../domain/evidence.ts';
 import type { Principal } from '../domain/principal.ts';
 import type { PlanName } from '../domain/question.ts';
 import type { WebResult } from '../domain/web-result.ts';

@@ -4,7 +4,7 @@ import type { RerankingModel } from '../../../../src/models/reranking-model.ts';
 import { MemoryCache } from '../../../../src/platform/memory-cache.ts';
 import { ModelReranker } from '../../../../src/search/rerank/model-reranker.ts';
 import { SOMEBODY } from '../../../support/fake-tenant-store.ts';
-import { passage } from '../../../support/search-samples.ts';
+import { asked, passage } from '../../../support/search-samples.ts';
 
 /** Rates a text by its length, and knows what it was asked. */
 class LengthModel implements RerankingModel {
@@ -22,8 +22,7 @@ class LengthModel implements RerankingModel {
   }
 }
 
-const questionOf = (text: string) => ({ text, understanding: Promise.resolve({ names: [] }), corpus: Promise.resolve(undefined) });
-const QUESTION = questionOf('why brass?');
+const QUESTION = asked('why brass?');
 const passages = ['one', 'three', 'fourteen'].map((text, place) => passage(`d${place}`, 0, { text, title: 'T' }));
 
 describe('ModelReranker', () => {
@@ -55,7 +54,7 @@ describe('ModelReranker', () => {
   it('asks anew for another question, tenant, model or text, and for a caller who wants nothing kept', async () => {
     const [first] = passages;
     await open().score(SOMEBODY, QUESTION, [first!]);
-    await open().score(SOMEBODY, questionOf('why iron?'), [first!]);
+    await open().score(SOMEBODY, asked('why iron?'), [first!]);
     await open().score({ ...SOMEBODY, tenantId: 'tn_other' }, QUESTION, [first!]);
     await open().score(SOMEBODY, QUESTION, [passage('d0', 0, { text: 'changed', title: 'T' })]);
     await open().score(SOMEBODY, QUESTION, [first!], { useCache: false });
