@@ -24,7 +24,6 @@ export function editDistance(a: string, b: string, maximum: number): number {
 }
 
 /** Whether the letters before these two places are the same two, the other way round. */
-// eslint-disable-next-line max-params -- runs for every cell
 function isSwapped(a: string, b: string, left: number, right: number): boolean {
   return left > 1 && right > 1 && a[left - 1] === b[right - 2] && a[left - 2] === b[right - 1];
 }
