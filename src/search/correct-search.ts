@@ -32,7 +32,7 @@ const WORTH: Readonly<Record<EvidenceGrade, number>> = { NONE: 0, WEAK: 1, STRON
  * Corrective retrieval (S. Yan et al., "Corrective Retrieval Augmented Generation", https://arxiv.org/abs/2401.15884): where the evidence is not strong, a language model rewrites the
  * question and the search is made once more. Its result is taken only when it is graded better. Rules instead of a model made results worse (decision 20), so without one
  * nothing is corrected.
- * @throws AppError CANCELLED, or as `searchAgain` does
+ * @throws AppError CANCELLED
  */
 export async function correctSearch<Found extends Graded>(
   { writer, isCorrected = false, logger }: WordingDependencies,
@@ -52,7 +52,11 @@ export async function correctSearch<Found extends Graded>(
     return { found: first, isDegraded: true };
   }
   if (rewritten === undefined) return { found: first, isDegraded: false };
-  const second = await searchAgain(rewritten);
+  const second = await searchAgain(rewritten).catch((error: unknown) => {
+    throwIfCancelled(options.signal);
+    logger.warn({ area: 'search', tenantId: principal.tenantId, err: error }, 'search goes on with what it found at first');
+    return first;
+  });
   if (WORTH[second.grade] <= WORTH[first.grade]) return { found: first, isDegraded: false };
   return { found: second, correction: { question: rewritten, gradeBefore: first.grade }, isDegraded: false };
 }

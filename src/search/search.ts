@@ -149,7 +149,10 @@ async function findHits(
   const plan = planSearch(understood, principal, { ...options, weights: givenWeights, kind, corpus: await corpus.catch(() => undefined) });
 
   const question = { text: query, understanding, corpus };
-  const { retrievers, isDegraded: isWordless } = rewordSearch(dependencies, principal, query, options);
+  const { retrievers, isDegraded: isWordless } = rewordSearch(dependencies, principal, query, {
+    ...options,
+    complexity: understood.complexity,
+  });
   const finding = { ...dependencies, retrievers };
   const asked = { limit: askedCandidates(hitOptions.candidates), weights: plan.weights, documentIds, useCache, signal };
   const { lists: candidates, degraded } = await retrieveAll(finding, principal, question, asked);

@@ -1620,7 +1620,7 @@ export type SearchInput = {
   readonly diversity?: InputMaybe<Scalars['Float']['input']>;
   /**
    * Whether vectors and keywords also look for the query in other words: up to three variations and five related concepts that a language model writes; what they find counts less. It takes a
-   * second or so. Absent: as the server is set. It does nothing where no language model is configured.
+   * second or so. Absent: as the server is set, but not for a SIMPLE query. It does nothing where no language model is configured.
    */
   readonly expand?: InputMaybe<Scalars['Boolean']['input']>;
   /** Which documents are searched. Absent: all that you may see. */

@@ -1,4 +1,5 @@
 import type { Principal } from '../../domain/principal.ts';
+import type { Complexity } from '../../domain/question.ts';
 import type { Logger } from '../../platform/logger.ts';
 import type { Retrievers } from '../retrieve-all.ts';
 import type { QuestionWriter, WriteOptions } from './question-writer.ts';
@@ -16,8 +17,9 @@ export interface WordingDependencies {
 }
 
 export interface RewordOptions extends WriteOptions {
-  /** Whether a language model puts the question in other words. Absent: as the dependencies say. */
+  /** Whether a language model puts the question in other words. Absent: as the dependencies say, but not a simple one. */
   readonly expand?: boolean;
+  readonly complexity: Complexity;
   /** The question as it was rewritten because nothing fitted. */
   readonly rewritten?: string;
 }
@@ -37,7 +39,8 @@ export function rewordSearch(
   options: RewordOptions,
 ): RewordedSearch {
   const { retrievers, writer, isExpanded = false } = dependencies;
-  const { expand = isExpanded, rewritten, signal, useCache } = options;
+  // Other words find what a simple question's own words find, and more that it does not ask for.
+  const { expand = isExpanded && options.complexity !== 'simple', rewritten, signal, useCache } = options;
   const given: Wording[] = rewritten === undefined ? [] : [{ text: rewritten, kind: 'rewritten' }];
   const expansion = writer && expand ? tryExpand({ ...dependencies, writer }, principal, question, { signal, useCache }) : undefined;
   if (expansion === undefined) {

@@ -69,6 +69,14 @@ describe('a search in other words', () => {
       expect(writer.asked).toHaveLength(calls);
     });
 
+    it('leaves a simple question alone unless its asker says otherwise', async () => {
+      const simple = 'Why is the harbour light dark?';
+      await search({ ...dependenciesOf(given), writer, isExpanded: true }, SOMEBODY, simple);
+      expect(writer.asked).toEqual([]);
+      await search({ ...dependenciesOf(given), writer }, SOMEBODY, simple, { expand: true });
+      expect(writer.asked).toHaveLength(1);
+    });
+
     it('is the search as it always was where there is no language model', async () => {
       const without = await ask({});
       expect(await ask({ isExpanded: true, isCorrected: true }, { expand: true })).toEqual(without);
@@ -130,6 +138,15 @@ describe('a search in other words', () => {
     it('asks no model when the filter leaves no document', async () => {
       expect(await ask({ writer, isCorrected: true }, { filter: { documents: ['unknown'] } })).toMatchObject({ grade: 'NONE', hits: [] });
       expect(writer.asked).toEqual([]);
+    });
+
+    it('keeps the first when the second search fails', async () => {
+      const without = await ask({});
+      const { documents, retrievers } = given;
+      const read = documents.readPassages.bind(documents);
+      documents.readPassages = (...given) => (retrievers.vector.texts.includes('lamp outage') ? Promise.reject(AWAY) : read(...given));
+      expect(await ask({ writer, isCorrected: true })).toEqual(without);
+      expect(retrievers.vector.texts).toContain('lamp outage');
     });
 
     it('does not search again for the same words', async () => {
