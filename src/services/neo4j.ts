@@ -90,6 +90,9 @@ export function renderNeo4jConf(ports: ServiceContext['ports'], pageCacheMb: num
     // The HTTP side serves the health check and the first password, nothing else.
     'server.http_enabled_modules': 'TRANSACTIONAL_ENDPOINTS',
     'server.memory.pagecache.size': `${pageCacheMb}m`,
+    // A new server is asked with its own password until it has it. On a busy machine it may refuse that three times and then lock the user out, at each question
+    // anew, for ever. The password is random and the server on loopback: nobody guesses it.
+    'dbms.security.auth_max_failed_attempts': 0,
     // A statement that forgot its end does not hold its locks for ever; migrations and loading stay well below.
     'db.transaction.timeout': '120s',
     // Without it each of the two databases takes 256 MB of disk before it holds anything.

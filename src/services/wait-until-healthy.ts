@@ -5,7 +5,8 @@ import { gistOfLog } from './service-log.ts';
 import type { ProcessEnd, ServiceProcess } from './service-process.ts';
 import type { Health, LocalService, ServiceContext } from './service.ts';
 
-const PROBE_MS = 2_000;
+/** The first change of a cold Neo4j takes seconds on a busy machine; one that is cut off begins anew. */
+const PROBE_MS = 5_000;
 const PAUSE_MS = 100;
 
 /**

@@ -33,9 +33,13 @@ describe('a local Neo4j', () => {
       const second = await start();
       expect(second.addresses).toEqual(first.addresses);
       expect(await run(second.addresses.neo4j, 'MATCH (note:Note) RETURN note.text AS value')).toEqual(['kept']);
-      await expect(run({ ...second.addresses.neo4j, password: 'neo4j' }, 'RETURN 1 AS value')).rejects.toMatchObject({
-        code: 'Neo.ClientError.Security.Unauthorized',
-      });
+      // A first start on a busy machine asks with a password that is not there yet many times: that must lock nobody out.
+      for (let round = 0; round < 5; round += 1) {
+        await expect(run({ ...second.addresses.neo4j, password: 'neo4j' }, 'RETURN 1 AS value')).rejects.toMatchObject({
+          code: 'Neo.ClientError.Security.Unauthorized',
+        });
+      }
+      expect(await run(second.addresses.neo4j, 'RETURN 1 AS value')).toHaveLength(1);
       await second.stop();
     },
     2 * START_TIMEOUT_MS,
