@@ -55,7 +55,7 @@ const config: CodegenConfig = {
           ScorePart: '../../domain/evidence.ts#ScorePart as ScorePartParent',
           FactEvidence: '../../domain/answer-event.ts#FactEvidence as FactEvidenceParent',
           SearchResult: '../present-search.ts#PresentedSearch',
-          QueryUnderstanding: '../../search/search.ts#SearchUnderstanding',
+          QueryUnderstanding: '../../search/explain-search.ts#SearchUnderstanding',
           Period: '../../search/read-periods.ts#Period as PeriodParent',
           PartWeights: '../../search/fuse.ts#PartWeights as PartWeightsParent',
           SearchHitsConnection: '../hit-page.ts#HitPage',

@@ -21,11 +21,12 @@ import { correctSearch } from './correct-search.ts';
 import type { ResidentCorpora } from './corpus/resident-corpora.ts';
 import { diversify } from './diversify.ts';
 import type { CandidateLists, Weights } from './fuse.ts';
+import { explainSearch } from './explain-search.ts';
+import type { SearchUnderstanding } from './explain-search.ts';
 import { gradeEvidence } from './grade-evidence.ts';
 import { checkHitOptions } from './hit-options.ts';
 import type { HitOptions } from './hit-options.ts';
 import { planSearch } from './plan-search.ts';
-import type { PlannedSearch } from './plan-search.ts';
 import { rankHits } from './rank-hits.ts';
 import { readBack } from './read-back.ts';
 import type { Reranker } from './rerank/reranker.ts';
@@ -37,7 +38,6 @@ import { searchWeb } from './search-web.ts';
 import type { WebDependencies } from './search-web.ts';
 import { selectHits } from './select-hits.ts';
 import { understandByNames, understandQuestion } from './understand-question.ts';
-import type { Understanding } from './understand-question.ts';
 import { rewordSearch } from './wording/reword-search.ts';
 import type { WordingDependencies } from './wording/reword-search.ts';
 
@@ -74,9 +74,6 @@ export interface SearchOptions extends Partial<HitOptions> {
   /** Whether the question may leave the company for a web search when the company's own evidence is not strong. Default: false. */
   readonly web?: boolean;
 }
-
-/** What kind of question it is, and how it was searched for that. */
-export type SearchUnderstanding = Understanding & PlannedSearch;
 
 export interface SearchResult {
   /** The question as it was searched: without control characters and surrounding blanks. */
@@ -170,7 +167,7 @@ async function findHits(
     question: query,
     hits,
     names: understood.names,
-    understanding: { ...understood, ...plan },
+    understanding: explainSearch(understood, plan),
     grade: gradeEvidence(query, ranking),
     degraded,
     documentIds,

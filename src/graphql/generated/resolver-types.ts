@@ -6,7 +6,7 @@ import type { NodeReference as NodeReferenceParent, GraphPath as GraphPathParent
 import type { LinkedName as LinkedNameParent, ScorePart as ScorePartParent } from '../../domain/evidence.ts';
 import type { FactEvidence as FactEvidenceParent } from '../../domain/answer-event.ts';
 import type { PresentedSearch } from '../present-search.ts';
-import type { SearchUnderstanding } from '../../search/search.ts';
+import type { SearchUnderstanding } from '../../search/explain-search.ts';
 import type { Period as PeriodParent } from '../../search/read-periods.ts';
 import type { PartWeights as PartWeightsParent } from '../../search/fuse.ts';
 import type { HitPage, HitEdge } from '../hit-page.ts';

@@ -33,8 +33,6 @@ export const searchResolvers: Resolvers = {
     type: ({ type }) => toEnumValue(type),
     complexity: ({ complexity }) => toEnumValue(complexity),
     plan: ({ plan }) => toEnumValue(plan),
-    documentKinds: ({ question }) => question?.properties.kinds ?? [],
-    periods: ({ question }) => question?.properties.periods ?? [],
   },
   SearchHit: {
     id: idOfHit,
