@@ -111,14 +111,15 @@ describe('every operation', () => {
   it('takes a cursor of another company for a place between our own entries, and no more', async () => {
     const [us, them] = [await ours(), await theirs()];
     const [ourToken, theirToken] = [await us.token('ada'), await them.token('eve')];
-    for (const place of ofKind('cursor')) {
+    const compare = async (place: ArgumentPlace): Promise<void> => {
       const cursors = cursorsIn(await ask(them, theirToken, withoutCursor(place)));
       for (const cursor of cursors)
         expect([place.name, await ask(us, ourToken, place.request(cursor))]).toEqual([
           place.name,
           await ask(us, ourToken, place.request(neverCursor(cursor))),
         ]);
-    }
+    };
+    await pMap(ofKind('cursor'), compare, { concurrency: 6 });
   });
 
   it('answers to another company’s names and words as before that company was there', async () => {
