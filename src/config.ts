@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { config as loadDotenv } from 'dotenv';
 import { AppError } from './errors.ts';
 import { SETTINGS } from './settings.ts';
+import { contradictionsOf } from './settings-contradictions.ts';
 import type { Settings } from './settings.ts';
 
 /** The typed, frozen configuration. Sections are handed to whoever needs them; nobody is handed the whole. */
@@ -157,27 +158,6 @@ export function loadConfig(environment: NodeJS.ProcessEnv = withDotenv()): Confi
 
 function unusable(faults: readonly string[]): AppError {
   return new AppError('BAD_INPUT', `These settings are not usable (see .env.example):\n${faults.join('\n')}`);
-}
-
-/** Settings that are good one by one but not together. */
-function contradictionsOf(settings: Settings): string[] {
-  const faults: string[] = [];
-  if (settings.WEFT_JWT_JWKS_URL !== undefined) {
-    // An identity provider signs tokens for many services with the same keys: only these two claims say that one is meant for us.
-    for (const name of ['WEFT_JWT_ISSUER', 'WEFT_JWT_AUDIENCE'] as const)
-      if (settings[name] === undefined) faults.push(`  ${name}: must be set together with WEFT_JWT_JWKS_URL`);
-  }
-  if (settings.WEFT_PERSISTED_DOCUMENTS_ONLY && settings.WEFT_PERSISTED_DOCUMENTS === undefined)
-    faults.push('  WEFT_PERSISTED_DOCUMENTS: must name a file when WEFT_PERSISTED_DOCUMENTS_ONLY is true');
-  for (const name of ['SEARCH_EXPANSION', 'SEARCH_CORRECTION'] as const)
-    if (settings[name] && settings.WEFT_CHAT_MODEL === undefined) faults.push(`  WEFT_CHAT_MODEL: must name a model when ${name} is true`);
-  if (settings.SEARCH_RERANKER === 'language-model' && settings.WEFT_CHAT_MODEL === undefined)
-    faults.push('  WEFT_CHAT_MODEL: must name a model when SEARCH_RERANKER is language-model');
-  if (settings.SEARCH_RERANKER === 'cross-encoder' && settings.SEARCH_CROSS_ENCODER_PATH === undefined)
-    faults.push('  SEARCH_CROSS_ENCODER_PATH: must name a folder when SEARCH_RERANKER is cross-encoder');
-  if (settings.WEB_SEARCH_API_KEY !== undefined && settings.WEB_SEARCH_URL === undefined)
-    faults.push('  WEB_SEARCH_URL: must be set together with WEB_SEARCH_API_KEY');
-  return faults;
 }
 
 function withDotenv(): NodeJS.ProcessEnv {

@@ -30,7 +30,7 @@ export async function rankHits(
   dependencies: ReadBackDependencies & RerankDependencies,
   principal: Principal,
   { question, lists, passages }: { question: Question; lists: CandidateLists; passages: ReadonlyMap<string, Passage> },
-  { kind, rerank, documentIds, ...options }: RankOptions & { readonly signal?: AbortSignal },
+  { kind, rerank, documentIds, ...options }: RankOptions,
 ): Promise<Reranked> {
   const { weights, properties, signal, useCache } = options;
   const corpus = weights.document > 0 ? await question.corpus : undefined;

@@ -1,16 +1,11 @@
 import { createHash } from 'node:crypto';
-import { createServer } from 'node:http';
-import type { IncomingHttpHeaders, IncomingMessage, Server, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { FakeServer, sendJson } from './fake-server.ts';
+import type { CommonReply, RecordedRequest } from './fake-server.ts';
 
 /** What the server does with one request. Without a script it answers as a working server would. */
-export type ScriptedReply =
-  | StreamReply
-  /** Any status, headers and body, e.g. a 429 with `Retry-After`, or a proxy's error page with status 200. */
-  | { kind: 'plain'; status: number; headers?: Record<string, string>; body: string }
-  /** Takes the request and never answers. */
-  | { kind: 'silence' };
+export type ScriptedReply = StreamReply | CommonReply;
 
 export interface StreamReply {
   kind: 'stream';
@@ -23,67 +18,37 @@ export interface StreamReply {
   end?: 'stall' | 'break';
 }
 
-export interface RecordedRequest {
-  path: string;
-  headers: IncomingHttpHeaders;
-  body: { model?: string; input?: string[]; messages?: unknown; stream?: boolean; dimensions?: number };
-  /** Set once the client closed the connection before the answer's end. */
-  isAborted: boolean;
+interface OpenAiBody {
+  readonly model?: string;
+  readonly input?: string[];
+  readonly messages?: unknown;
+  readonly stream?: boolean;
+  readonly dimensions?: number;
 }
 
 /** A real HTTP server on a free port that speaks OpenAI's protocol: `/v1/chat/completions` (server-sent events) and `/v1/embeddings`, as long as they are asked for. */
-export class FakeOpenAiServer {
-  readonly requests: RecordedRequest[] = [];
-  readonly #server: Server;
+export class FakeOpenAiServer extends FakeServer<OpenAiBody, StreamReply> {
   readonly #dimensions: number;
-  #script: ScriptedReply[] = [];
 
   private constructor(dimensions: number) {
+    super();
     this.#dimensions = dimensions;
-    this.#server = createServer((request, response) => void this.#answer(request, response));
   }
 
   static async start(options: { dimensions?: number } = {}): Promise<FakeOpenAiServer> {
-    const fake = new FakeOpenAiServer(options.dimensions ?? 8);
-    await new Promise<void>((resolve) => fake.#server.listen(0, '127.0.0.1', resolve));
-    return fake;
+    return new FakeOpenAiServer(options.dimensions ?? 8).listen();
   }
 
   get baseUrl(): string {
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/v1`;
+    return `${this.origin}/v1`;
   }
 
-  /** The next requests get these replies, one each. */
-  script(...replies: ScriptedReply[]): void {
-    this.#script = replies;
-  }
-
-  /** Resolves when a client has hung up on the latest request. */
-  async untilAborted(withinMs = 2_000): Promise<void> {
-    const end = Date.now() + withinMs;
-    while (this.requests.at(-1)?.isAborted !== true) {
-      if (Date.now() > end) throw new Error('The client did not end its request.');
-      await sleep(5);
-    }
-  }
-
-  async close(): Promise<void> {
-    this.#server.closeAllConnections();
-    await new Promise((resolve) => this.#server.close(resolve));
-  }
-
-  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const pieces: Buffer[] = [];
-    for await (const piece of request) pieces.push(piece as Buffer);
-    const body = JSON.parse(Buffer.concat(pieces).toString()) as RecordedRequest['body'];
-    const recorded = { path: request.url ?? '', headers: request.headers, body, isAborted: false };
-    this.requests.push(recorded);
-    response.on('close', () => (recorded.isAborted = !response.writableFinished));
-
-    const reply = this.#script.shift();
-    if (reply?.kind === 'silence') return;
-    if (reply?.kind === 'plain') response.writeHead(reply.status, reply.headers).end(reply.body);
-    else if (recorded.path === '/v1/embeddings') sendJson(response, embeddingsOf(body.input ?? [], body.dimensions ?? this.#dimensions));
+  protected override async answer(
+    { path, body }: RecordedRequest<OpenAiBody>,
+    response: ServerResponse,
+    reply: StreamReply | undefined,
+  ): Promise<void> {
+    if (path === '/v1/embeddings') sendJson(response, embeddingsOf(body.input ?? [], body.dimensions ?? this.#dimensions));
     else await sendStream(response, reply ?? { kind: 'stream', texts: ['Forty', '-two', '.'] });
   }
 }
@@ -103,10 +68,6 @@ export function embeddingsOf(texts: readonly string[], dimensions: number): { da
 
 function vectorOf(text: string, dimensions: number): number[] {
   return Array.from({ length: dimensions }, (_, place) => createHash('sha256').update(`${place}:${text}`).digest().readInt32LE() / 2 ** 31);
-}
-
-function sendJson(response: ServerResponse, body: unknown): void {
-  response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 }
 
 async function sendStream(response: ServerResponse, reply: StreamReply): Promise<void> {

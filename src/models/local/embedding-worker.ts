@@ -1,38 +1,22 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { Tensor } from 'onnxruntime-node';
 import { encodeTokens } from '../../domain/token-codes.ts';
-import { messageOf } from '../../errors.ts';
 import { HuggingfaceTokenizer } from './huggingface-tokenizer.ts';
+import { answerTasks, openSession } from './model-session.ts';
 import { poolTokens } from './pool-tokens.ts';
 import type { BatchShape } from './pool-tokens.ts';
-import type { EmbeddingTask, ThreadReply, ThreadRequest, ThreadResults, ThreadSettings } from './thread-messages.ts';
+import type { EmbeddingTask, ThreadResults, ThreadSettings } from './thread-messages.ts';
 
 /** The worker thread of {@link LocalEmbeddingModel}: loads the model, then answers one batch after the other. */
 
 const settings = workerData as ThreadSettings;
-const port = parentPort!;
 const tokenizer = HuggingfaceTokenizer.open(settings.tokenizer);
-const session = await InferenceSession.create(settings.model, {
-  executionProviders: ['cpu'],
-  intraOpNumThreads: settings.threads,
-  interOpNumThreads: 1,
-  // A thread that waits for the other sleeps: spinning, it takes the core from Neo4j and from the very thread that it waits for. Measured on two
-  // cores: 17 passages/s against 9 when they are busy with other work, 36-42 against 40-46 when they are not.
-  extra: { session: { intra_op: { allow_spinning: '0' } } },
-  // Warnings about the graph's optimisation are of no use to anyone here.
-  logSeverityLevel: 3,
-});
+const session = await openSession(settings);
+answerTasks(parentPort!, { session, carryOut, handedOver: ({ result }) => [result.vectors.buffer as ArrayBuffer] });
 
-port.on('message', (request: EmbeddingTask | Extract<ThreadRequest, { kind: 'close' }>) => {
-  if (request.kind === 'close') void session.release().finally(() => port.close());
-  else void carryOut(request).then(reply, (error: unknown) => reply({ kind: 'failed', message: messageOf(error) }));
-});
-reply({ kind: 'ready' });
-
-type EmbeddingReply = Exclude<ThreadReply, { kind: 'done' }> | { kind: 'done'; result: ThreadResults[EmbeddingTask['kind']] };
-
-function reply(message: EmbeddingReply): void {
-  port.postMessage(message, message.kind === 'done' ? [message.result.vectors.buffer as ArrayBuffer] : []);
+interface EmbeddingReply {
+  readonly kind: 'done';
+  readonly result: ThreadResults[EmbeddingTask['kind']];
 }
 
 async function carryOut(task: EmbeddingTask): Promise<EmbeddingReply> {

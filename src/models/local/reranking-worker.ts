@@ -1,32 +1,15 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { InferenceSession, Tensor } from 'onnxruntime-node';
-import { messageOf } from '../../errors.ts';
+import { Tensor } from 'onnxruntime-node';
 import { HuggingfaceTokenizer } from './huggingface-tokenizer.ts';
-import type { RerankingTask, ThreadReply, ThreadRequest, ThreadSettings } from './thread-messages.ts';
+import { answerTasks, openSession } from './model-session.ts';
+import type { RerankingTask, ThreadReply, ThreadSettings } from './thread-messages.ts';
 
 /** The worker thread of {@link LocalRerankingModel}: loads the model, then answers one batch after the other. */
 
 const settings = workerData as ThreadSettings;
-const port = parentPort!;
 const tokenizer = HuggingfaceTokenizer.open(settings.tokenizer);
-const session = await InferenceSession.create(settings.model, {
-  executionProviders: ['cpu'],
-  intraOpNumThreads: settings.threads,
-  interOpNumThreads: 1,
-  // As for embedding: a thread that waits for the other sleeps, and leaves the core to the rest of the service.
-  extra: { session: { intra_op: { allow_spinning: '0' } } },
-  logSeverityLevel: 3,
-});
-
-port.on('message', (request: RerankingTask | Extract<ThreadRequest, { kind: 'close' }>) => {
-  if (request.kind === 'close') void session.release().finally(() => port.close());
-  else void scorePairs(request).then(reply, (error: unknown) => reply({ kind: 'failed', message: messageOf(error) }));
-});
-reply({ kind: 'ready' });
-
-function reply(message: ThreadReply): void {
-  port.postMessage(message);
-}
+const session = await openSession(settings);
+answerTasks(parentPort!, { session, carryOut: scorePairs });
 
 async function scorePairs({ question, texts }: RerankingTask): Promise<ThreadReply> {
   const rows = texts.map((text) => tokenizer.readPair(question, text, settings.maximumTokens));

@@ -2,20 +2,14 @@ import { groupBy } from '../../domain/group-by.ts';
 import { isStopWord } from '../../domain/stop-words.ts';
 import type { Scope } from '../../domain/scope.ts';
 import { BoundedMap } from '../../platform/bounded-map.ts';
+import { capped, scaled } from './edges.ts';
+import type { Edge } from './edges.ts';
 import type { OtherForm } from './learned-forms.ts';
 import type { MentionGraph } from './mention-graph.ts';
 import { MentionedNames } from './mentioned-names.ts';
 import type { DocumentText, Mention, NameVertex, NodeVertex, Occurrences, Relation, Target, Vertex } from './vertices.ts';
 import type { Spelling } from './spelling-index.ts';
 import type { AskedRelation } from './relation-fit.ts';
-
-/** An edge from a vertex, and which share of what leaves the vertex takes it. */
-export interface Edge {
-  readonly to: Vertex;
-  readonly weight: number;
-  readonly relationship: string;
-  readonly isForward: boolean;
-}
 
 /**
  * What a name leads to counts several times what merely mentions it too, and a stated relationship like a name that few texts hold.
@@ -290,15 +284,4 @@ export class GraphView {
     }
     return sums;
   }
-}
-
-/** Scales edges down so that together they weigh no more than this. */
-function capped<Kind extends Edge>(edges: readonly Kind[], most: number): Kind[] {
-  const sum = edges.reduce((total, { weight }) => total + weight, 0);
-  return edges.map((edge) => (sum > most ? { ...edge, weight: (edge.weight * most) / sum } : edge));
-}
-
-function scaled(edges: readonly Edge[]): Edge[] {
-  const sum = edges.reduce((total, { weight }) => total + weight, 0);
-  return edges.map((edge) => ({ ...edge, weight: edge.weight / sum }));
 }

@@ -15,7 +15,8 @@ import { partialNames } from './partial-names.ts';
 import type { Spelling } from './spelling-index.ts';
 import { nameTokens } from './name-tokens.ts';
 import type { NameToken } from './name-tokens.ts';
-import type { DocumentText, Mention, NameVertex, NodeVertex } from './vertices.ts';
+import { addMentions, countMentions, uncountMentions } from './count-mentions.ts';
+import type { Mention, NameVertex, NodeVertex } from './vertices.ts';
 import { NumberPool } from './number-pool.ts';
 import { shortTitles } from './short-titles.ts';
 import { CompactTokens, Lexicon } from './compact-tokens.ts';
@@ -140,7 +141,7 @@ export class MentionGraph {
     this.#wordCount -= tokens.length;
     this.#forms.remove(abbreviations, scope);
     for (const [name, own] of groupBy(mentions, (mention) => mention.name)) {
-      uncount(vertex, name, own, scope);
+      uncountMentions(vertex, name, own, scope);
       this.#forgetUnused(name);
     }
     vertex.text = undefined;
@@ -192,9 +193,9 @@ export class MentionGraph {
       if (text === undefined) continue;
       const own = text.mentions.filter((mention) => mention.name === name);
       const left = own.filter((mention) => mention.isPhrase);
-      uncount(document, name, own, text.scope);
+      uncountMentions(document, name, own, text.scope);
       text.mentions = text.mentions.filter((mention) => mention.name !== name || mention.isPhrase);
-      if (left.length > 0) count(document, name, left, text.scope);
+      if (left.length > 0) countMentions(document, name, left, text.scope);
     }
     this.#forgetUnused(name);
   }
@@ -278,40 +279,4 @@ function byBeginning(names: readonly NameVertex[]): Map<string, Set<NameVertex>>
 
 function toVertex({ label, name, scope, properties }: CorpusNode): Partial<NodeVertex> {
   return { label, name, scope, properties: properties && { kinds: kindsOf(properties), createdAt: properties.createdAt } };
-}
-
-/** A place that is written like a name and also called so is one mention. */
-function addMentions(document: NodeVertex, text: DocumentText, found: readonly Mention[]): void {
-  const known = new Set(text.mentions.map(mentionKey));
-  const fresh = found.filter((mention) => {
-    const key = mentionKey(mention);
-    return !known.has(key) && known.add(key);
-  });
-  if (fresh.length === 0) return;
-  text.mentions = [...text.mentions, ...fresh].sort((a, b) => a.at - b.at || b.name.words.length - a.name.words.length);
-  for (const [name, own] of groupBy(fresh, (mention) => mention.name)) count(document, name, own, text.scope);
-}
-
-function mentionKey({ name, at }: Mention): string {
-  return `${at} ${name.words.length}`;
-}
-
-function count(document: NodeVertex, name: NameVertex, mentions: readonly Mention[], scope: Scope): void {
-  const sums = name.occurrences.get(scope) ?? { documents: 0, total: 0, capitalised: 0 };
-  if (!name.mentionedBy.has(document)) sums.documents += 1;
-  const evident = mentions.filter((mention) => mention.isEvident);
-  sums.total += evident.length;
-  sums.capitalised += evident.filter((mention) => mention.isCapitalised).length;
-  name.mentionedBy.add(document);
-  name.occurrences.set(scope, sums);
-}
-
-/** Takes all mentions of a name out of a document. */
-function uncount(document: NodeVertex, name: NameVertex, mentions: readonly Mention[], scope: Scope): void {
-  const sums = name.occurrences.get(scope);
-  if (sums === undefined || !name.mentionedBy.delete(document)) return;
-  sums.documents -= 1;
-  const evident = mentions.filter((mention) => mention.isEvident);
-  sums.total -= evident.length;
-  sums.capitalised -= evident.filter((mention) => mention.isCapitalised).length;
 }

@@ -1,4 +1,5 @@
-import type { Edge, GraphView } from './graph-view.ts';
+import type { Edge } from './edges.ts';
+import type { GraphView } from './graph-view.ts';
 import { grown } from './grown.ts';
 import type { NodeVertex, Vertex } from './vertices.ts';
 import type { AskedRelation } from './relation-fit.ts';

@@ -3,11 +3,9 @@ import type { Passage } from '../../domain/evidence.ts';
 import type { Principal } from '../../domain/principal.ts';
 import type { RerankingModel } from '../../models/reranking-model.ts';
 import type { Cache } from '../../platform/cache.ts';
+import { readThrough } from '../../platform/read-through.ts';
 import type { Question } from '../retriever.ts';
 import type { RerankLimits, RerankOptions, Reranker } from './reranker.ts';
-
-/** A day, as the vectors of questions. What is kept is of a text and a question, so it never goes stale. */
-const TIME_TO_LIVE_MS = 24 * 60 * 60 * 1_000;
 
 /** Rates passages by a model that reads them together with the question. A rating is kept, each tenant's apart, under the hash of question and text. */
 export class ModelReranker implements Reranker {
@@ -29,20 +27,15 @@ export class ModelReranker implements Reranker {
     { signal, useCache = true }: RerankOptions = {},
   ): Promise<number[]> {
     const texts = passages.map(textOf);
+    if (!useCache) return this.#model.score(question.text, texts, { signal });
+    const compute = (places: readonly number[]): Promise<readonly number[]> =>
+      this.#model.score(
+        question.text,
+        places.map((place) => texts[place]!),
+        { signal },
+      );
     const keys = texts.map((text) => hashOf('rerank-score', tenantId, this.#model.id, question.text, text));
-    const scores = await Promise.all(keys.map(async (key) => (useCache ? decode(await this.#cache.get(key)) : undefined)));
-    const missing = [...scores.keys()].filter((place) => scores[place] === undefined);
-    const computed = await this.#model.score(
-      question.text,
-      missing.map((place) => texts[place]!),
-      { signal },
-    );
-    missing.forEach((place, row) => {
-      scores[place] = computed[row]!;
-      // Not awaited: the search need not wait for it to be kept, and a cache never throws.
-      if (useCache) void this.#cache.set(keys[place]!, encode(computed[row]!), { timeToLiveMs: TIME_TO_LIVE_MS });
-    });
-    return scores as number[];
+    return readThrough(this.#cache, keys, { decode, encode, compute });
   }
 }
 
@@ -57,8 +50,8 @@ function encode(score: number): Uint8Array {
 }
 
 /** The score of cached bytes; nothing when they are not one. */
-function decode(bytes: Uint8Array | undefined): number | undefined {
-  if (bytes?.byteLength !== Float64Array.BYTES_PER_ELEMENT) return undefined;
+function decode(bytes: Uint8Array): number | undefined {
+  if (bytes.byteLength !== Float64Array.BYTES_PER_ELEMENT) return undefined;
   const [score] = new Float64Array(Uint8Array.from(bytes).buffer);
   return Number.isFinite(score) ? score : undefined;
 }

@@ -7,6 +7,7 @@ import type { Cache } from '../../platform/cache.ts';
 import { createCircuitBreaker } from '../../platform/circuit-breaker.ts';
 import type { CircuitBreaker } from '../../platform/circuit-breaker.ts';
 import type { Logger } from '../../platform/logger.ts';
+import { ONE_DAY_MS } from '../../platform/read-through.ts';
 
 export interface JsonLanguageModelOptions {
   readonly model: LanguageModel;
@@ -26,8 +27,6 @@ export interface JsonRequest<Value> {
   readonly cacheNamespace?: string;
 }
 
-/** A day, as the vectors of questions: the same questions come again, and pages of one search should be of one search. */
-const TIME_TO_LIVE_MS = 24 * 60 * 60 * 1_000;
 /** Room for a model that thinks before it answers; the answers themselves have a tenth of it. */
 const MAXIMUM_TOKENS = 2_000;
 /** Characters of an answer that are read. */
@@ -63,8 +62,8 @@ export class JsonLanguageModel {
     );
     const answer = schema.safeParse(parseObject(text));
     if (!answer.success) throw misshapen(answer.error);
-    // Not awaited: the search need not wait for it to be kept, and a cache never throws.
-    if (key) void cache.set(key, Buffer.from(text), { timeToLiveMs: TIME_TO_LIVE_MS });
+    // Not awaited: the search need not wait for it to be kept, and a cache never throws. So pages of one search are of one search.
+    if (key) void cache.set(key, Buffer.from(text), { timeToLiveMs: ONE_DAY_MS });
     return answer.data;
   }
 
