@@ -122,7 +122,7 @@ export async function createApp(settings: AppSettings, logger: Logger): Promise<
   const corpora = new ResidentCorpora({ store: new Neo4jCorpusStore(executor), logger, ...settings.search });
   const tokenCodes = new Neo4jTokenCodeStore(executor);
   const remembered = new RememberedTokenCodes(tokenCodes, { maximumBytes: TOKEN_CODE_CACHE_BYTES });
-  const { isExpanded, isCorrected, modelTimeoutMs } = settings.search;
+  const { isClassified, isExpanded, isCorrected, modelTimeoutMs } = settings.search;
   const jsonModel = languageModel && new JsonLanguageModel({ model: languageModel, cache, timeoutMs: modelTimeoutMs, logger });
   const modelReranker = openModelReranker(settings, { cache, crossEncoder, jsonModel });
   const searching = {
@@ -131,6 +131,7 @@ export async function createApp(settings: AppSettings, logger: Logger): Promise<
     corpora,
     logger,
     writer: jsonModel && new QuestionWriter(jsonModel),
+    isClassified,
     isExpanded,
     isCorrected,
     webSearch: settings.webSearch && new TavilyWebSearch(settings.webSearch, logger),

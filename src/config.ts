@@ -113,6 +113,8 @@ export interface SearchConfig {
   readonly reranker?: Settings['SEARCH_RERANKER'];
   /** Folder of the cross-encoder; there when it is the reranker. */
   readonly crossEncoderPath?: string;
+  /** Whether the language model, and not rules alone, says what kind of question each is. */
+  readonly isClassified: boolean;
   /** Whether questions are expanded by the language model unless their asker says otherwise. */
   readonly isExpanded: boolean;
   /** Whether a search without strong evidence is made once more with the question rewritten by the language model. */
@@ -238,6 +240,7 @@ function toSearchConfig(settings: Settings): SearchConfig {
     maximumChunks: settings.SEARCH_RESIDENT_CHUNKS,
     reranker: settings.SEARCH_RERANK ? settings.SEARCH_RERANKER : undefined,
     crossEncoderPath: settings.SEARCH_CROSS_ENCODER_PATH && resolve(settings.SEARCH_CROSS_ENCODER_PATH),
+    isClassified: settings.SEARCH_CLASSIFICATION,
     isExpanded: settings.SEARCH_EXPANSION,
     isCorrected: settings.SEARCH_CORRECTION,
     modelTimeoutMs: settings.SEARCH_MODEL_TIMEOUT_MS,

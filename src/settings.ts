@@ -109,6 +109,7 @@ export const SETTINGS = z.object({
   SEARCH_RERANK: flag(true),
   SEARCH_RERANKER: z.enum(['late-interaction', 'cross-encoder', 'language-model']).default('late-interaction'),
   SEARCH_CROSS_ENCODER_PATH: optionalText,
+  SEARCH_CLASSIFICATION: flag(false),
   SEARCH_EXPANSION: flag(false),
   SEARCH_CORRECTION: flag(false),
   SEARCH_MODEL_TIMEOUT_MS: integer(5_000, 100, 60_000),

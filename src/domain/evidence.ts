@@ -34,13 +34,16 @@ export type RetrieverName = (typeof RETRIEVER_NAMES)[number];
 /** What a hit is: a passage, or a section or document with its best passage. */
 export type HitKind = 'chunk' | 'section' | 'document';
 
-/** What a part of a score is of: a retriever, the words of the whole document, what else is known of the document, or the comparison of the best hits with the question. */
-export type PartName = RetrieverName | 'document' | 'properties' | 'rerank';
+/**
+ * What a part of a score is of: a retriever, the words of the whole document, what else is known of the document, how new it is, or the comparison of the best hits
+ * with the question.
+ */
+export type PartName = RetrieverName | 'document' | 'properties' | 'recency' | 'rerank';
 
 /** A part of a hit's score. `contribution` is exactly `weight * normalised`. */
 export interface ScorePart {
   readonly retriever: PartName;
-  /** As the part measures: cosine similarity, BM25, proximity in the graph, number of properties, likeness of words. */
+  /** As the part measures: cosine similarity, BM25, proximity in the graph, number of properties, days of age, likeness of words. */
   readonly raw: number;
   /** 0 to 1 within this search. */
   readonly normalised: number;

@@ -6,6 +6,10 @@ export type QuestionType = (typeof QUESTION_TYPES)[number];
 export const COMPLEXITIES = ['simple', 'moderate', 'complex', 'exploratory'] as const;
 export type Complexity = (typeof COMPLEXITIES)[number];
 
+/** How what several ways of finding have found becomes one order. */
+export const FUSION_METHODS = ['weighted_sum', 'reciprocal_rank'] as const;
+export type FusionMethod = (typeof FUSION_METHODS)[number];
+
 /** Ways to search: see `search/plans.ts`. */
 export const PLAN_NAMES = ['lookup', 'comparison', 'collection', 'timeline', 'chain', 'passage', 'survey'] as const;
 export type PlanName = (typeof PLAN_NAMES)[number];

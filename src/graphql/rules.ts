@@ -90,6 +90,7 @@ export const RULES = {
   SearchResult: mayRead,
   QueryUnderstanding: mayRead,
   Period: mayRead,
+  Recency: mayRead,
   PartWeights: mayRead,
   SearchHitsConnection: mayRead,
   SearchHitEdge: mayRead,

@@ -1,20 +1,25 @@
 import { hashOf } from '../domain/ids.ts';
 import type { SearchOptions } from '../search/search.ts';
-import { HIT_KINDS, PART_NAMES, PLAN_NAMES } from './enum-values.ts';
+import { fromEnumValue } from './enum-values.ts';
 import type { AskInput, SearchInput } from './generated/resolver-types.ts';
 import { toWeights } from './retriever-weights.ts';
 import { toFilter } from './search-filter.ts';
 
+/** What it counts how new a document is, as the schema has it. */
+const DEFAULT_RECENCY_WEIGHT = 0.2;
+
 /** Options of a search as a client gives them: null counts as not given. How many hits a page has is no part of them. */
 export function toSearchOptions(given: SearchInput): SearchOptions {
-  const { kind, filter, weights, plan, without, rerank, minimumScore, hitsPerDocument, diversity, candidates, useCache, expand, web } =
-    given;
+  const { kind, filter, weights, plan, fusion, recency, without, ...others } = given;
+  const { rerank, minimumScore, hitsPerDocument, diversity, candidates, useCache, expand, web } = others;
   return {
-    kind: HIT_KINDS[kind ?? 'CHUNK'],
+    kind: fromEnumValue(kind ?? 'CHUNK'),
     filter: toFilter(filter),
     weights: toWeights(weights),
-    plan: plan ? PLAN_NAMES[plan] : undefined,
-    without: without?.map((part) => PART_NAMES[part]),
+    plan: plan ? fromEnumValue(plan) : undefined,
+    fusion: fusion ? fromEnumValue(fusion) : undefined,
+    recency: recency ? { halfLifeDays: recency.halfLifeDays, weight: recency.weight ?? DEFAULT_RECENCY_WEIGHT } : undefined,
+    without: without?.map((part) => fromEnumValue(part)),
     rerank: rerank ?? undefined,
     minimumScore: minimumScore ?? undefined,
     hitsPerDocument: hitsPerDocument ?? undefined,

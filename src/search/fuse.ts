@@ -1,10 +1,13 @@
 import type { PartName, Passage, RetrieverName, ScorePart, SearchHit } from '../domain/evidence.ts';
 import { RETRIEVER_NAMES } from '../domain/evidence.ts';
 import type { GraphPath } from '../domain/knowledge.ts';
+import type { FusionMethod } from '../domain/question.ts';
 import { countFitting, countProperties, kindsOf } from './corpus/asked-properties.ts';
 import type { AskedProperties } from './corpus/asked-properties.ts';
 import type { DocumentMatch } from './corpus/postings.ts';
 import type { Candidate } from './retriever.ts';
+import { scoreRecency } from './score-recency.ts';
+import type { RecencyPart } from './score-recency.ts';
 
 export type Weights = Readonly<Record<RetrieverName, number>>;
 /** What each way of finding counts, the words of whole documents among them; adds up to 1. */
@@ -20,14 +23,18 @@ export interface PropertiesPart {
 
 export interface FuseOptions {
   readonly weights: PartWeights;
+  /** Absent: weighted sums. */
+  readonly fusion?: FusionMethod;
   /** Documents by the words of their whole text, best first; absent: none were looked for. */
   readonly matches?: readonly DocumentMatch[];
   /** Absent: the question asks for nothing besides texts. */
   readonly properties?: PropertiesPart;
+  /** Absent: new and old count alike. */
+  readonly recency?: RecencyPart;
 }
 
 /** A candidate's place in a list. */
-interface Entry {
+export interface Entry {
   readonly raw: number;
   readonly normalised: number;
   readonly rank: number;
@@ -35,39 +42,43 @@ interface Entry {
 }
 
 /**
- * Every candidate as a hit, best first: weighted sum of normalised scores. Every candidate must have been read back: one without a passage is left out before anything is
+ * Every candidate as a hit, best first: weighted sum of normalised scores, or of what ranks say. Every candidate must have been read back: one without a passage is left out before anything is
  * normalised, so the result equals that of searching only what is visible. Ties go by document and chunk id, so the same data and
  * question give the same order, always.
  */
 export function fuse(
   lists: CandidateLists,
   passages: ReadonlyMap<string, Passage>,
-  { weights, matches = [], properties }: FuseOptions,
+  { weights, fusion = 'weighted_sum', matches = [], properties, recency }: FuseOptions,
 ): SearchHit[] {
+  const rest = 1 - (recency?.weight ?? 0);
+  const share = shareOfFinding({ properties, recency });
   const fitting = properties && fittingOf(properties.asked, passages);
-  const share = shareOfFinding(properties);
+  const age = recency && scoreRecency(passages.values(), recency);
+  const by = (scale: Scale): Scale => (fusion === 'reciprocal_rank' ? 'rank' : scale);
   const document = normalise(
     matches.map(({ documentId, score }) => ({ chunkId: documentId, raw: score })),
-    'maximum',
+    by('maximum'),
   );
-  const vector = normalise(visible(lists.vector, passages), 'range');
-  const keyword = normalise(visible(lists.keyword, passages), 'maximum');
-  const graph = byDocument(normalise(visible(lists.graph, passages), 'logarithm'), passages);
+  const vector = normalise(visible(lists.vector, passages), by('range'));
+  const keyword = normalise(visible(lists.keyword, passages), by('maximum'));
+  const graph = byDocument(normalise(visible(lists.graph, passages), by('logarithm')), passages);
   const hits = [...passages.values()].map((passage) => {
     const entries = { vector: vector.get(passage.chunkId), keyword: keyword.get(passage.chunkId), graph: graph.get(passage.document.id) };
     const parts = [
       ...RETRIEVER_NAMES.flatMap((name) => toPart(name, entries[name], share * weights[name])),
       ...toPart('document', document.get(passage.document.id), share * weights.document),
-      ...toPart('properties', fitting?.get(passage.document.id), properties?.weight ?? 0),
+      ...toPart('properties', fitting?.get(passage.document.id), rest * (properties?.weight ?? 0)),
+      ...toPart('recency', age?.get(passage.document.id), recency?.weight ?? 0),
     ];
     return { passage, parts, score: parts.reduce((sum, part) => sum + part.contribution, 0), path: entries.graph?.path };
   });
   return hits.sort(byScore);
 }
 
-/** What the ways of finding count together: what properties leave. */
-export function shareOfFinding(properties: PropertiesPart | undefined): number {
-  return 1 - (properties?.weight ?? 0);
+/** What the ways of finding count together: what recency leaves, and properties of that. */
+export function shareOfFinding({ properties, recency }: Pick<FuseOptions, 'properties' | 'recency'>): number {
+  return (1 - (recency?.weight ?? 0)) * (1 - (properties?.weight ?? 0));
 }
 
 function visible(list: readonly Candidate[], passages: ReadonlyMap<string, Passage>): Candidate[] {
@@ -76,22 +87,28 @@ function visible(list: readonly Candidate[], passages: ReadonlyMap<string, Passa
 
 /** Orders of magnitude below the strongest at which nothing is left: a walk's shares fall by about one with each step. Of 1.5, 2, 2.5 and 3 the best on two sets. */
 const MAGNITUDES = 2.5;
+/** Cormack, Clarke, Büttcher: Reciprocal Rank Fusion outperforms Condorcet and individual Rank Learning Methods, 2009. */
+const RRF_K = 60;
+
+type Scale = 'range' | 'maximum' | 'logarithm' | 'rank';
 
 /**
  * `range`: the weakest of the list is 0, the strongest 1 (cosine similarities differ little and have no natural zero).
  * `maximum`: the strongest is 1, and 0 stays 0 (BM25 is 0 where nothing fits).
  * `logarithm`: the strongest is 1, a three-hundredth of it and less 0 (a walk's shares fall from step to step by magnitudes).
+ * `rank`: reciprocal rank fusion, scaled so that the first is 1; how far apart they are does not matter.
  */
-export function normalise(list: readonly Candidate[], by: 'range' | 'maximum' | 'logarithm'): Map<string, Entry> {
+export function normalise(list: readonly Candidate[], by: Scale): Map<string, Entry> {
   const raws = list.map((candidate) => candidate.raw);
   const highest = Math.max(...raws);
   const lowest = by === 'range' ? Math.min(...raws) : 0;
   const span = highest - lowest;
-  const scale = (raw: number): number => {
+  const scale = (raw: number, place: number): number => {
+    if (by === 'rank') return (RRF_K + 1) / (RRF_K + 1 + place);
     if (!(span > 0)) return 1;
     return by === 'logarithm' ? Math.max(0, 1 + Math.log10(raw / highest) / MAGNITUDES) : (raw - lowest) / span;
   };
-  return new Map(list.map(({ chunkId, raw, path }, place) => [chunkId, { raw, path, rank: place + 1, normalised: scale(raw) }]));
+  return new Map(list.map(({ chunkId, raw, path }, place) => [chunkId, { raw, path, rank: place + 1, normalised: scale(raw, place) }]));
 }
 
 /** How many of the asked properties each document has; one that has none is not there. */

@@ -1,19 +1,22 @@
 import type { HitKind, PartName, RetrieverName } from '../domain/evidence.ts';
 import { RETRIEVER_NAMES } from '../domain/evidence.ts';
 import type { Principal } from '../domain/principal.ts';
-import type { PlanName } from '../domain/question.ts';
+import type { FusionMethod, PlanName } from '../domain/question.ts';
 import { AppError } from '../errors.ts';
 import { chooseWeights, spreadWeights } from './choose-weights.ts';
 import { countProperties } from './corpus/asked-properties.ts';
 import type { TenantCorpus } from './corpus/tenant-corpus.ts';
 import type { PartWeights, PropertiesPart, Weights } from './fuse.ts';
 import { PLANS, planFor } from './plans.ts';
+import type { RecencyPart } from './score-recency.ts';
 import type { Understanding } from './understand-question.ts';
 
 /** What a caller may choose instead of the plan's. */
 export interface PlanOptions {
   readonly plan?: PlanName;
   readonly weights?: Weights;
+  readonly fusion?: FusionMethod;
+  readonly recency?: RecencyPart;
   readonly rerank?: boolean;
   /** Parts of the score that are left out. What is left of the ways of finding is scaled to what all of them counted. */
   readonly without?: readonly PartName[];
@@ -26,10 +29,14 @@ export interface PlanOptions {
 export interface PlannedSearch {
   readonly plan: PlanName;
   readonly weights: PartWeights;
-  /** See {@link import('./plans.ts').SearchPlan}. */
+  /** These as {@link import('./plans.ts').SearchPlan} has them. */
+  readonly fusion: FusionMethod;
+  readonly depth: number;
   readonly rerank: number;
   /** Absent: the question asks for no types, states or times, or the caller gave weights, who then gives all of them. */
   readonly properties?: PropertiesPart;
+  /** Absent: new and old count alike. */
+  readonly recency?: RecencyPart;
 }
 
 /**
@@ -46,8 +53,11 @@ export function planSearch(understood: Understanding, principal: Principal, opti
   return {
     plan: name,
     weights: leaveOut(weights, without),
+    fusion: options.fusion ?? plan.fusion,
+    depth: plan.depth,
     rerank: rerank && !without.has('rerank') ? plan.rerank : 0,
     properties: asked !== undefined && countProperties(asked) > 0 ? { asked, weight: plan.properties } : undefined,
+    recency: without.has('recency') ? undefined : (options.recency ?? (given === undefined ? plan.recency : undefined)),
   };
 }
 

@@ -1,17 +1,30 @@
-import type { Complexity, PlanName, QuestionType } from '../domain/question.ts';
+import type { Complexity, FusionMethod, PlanName, QuestionType } from '../domain/question.ts';
+import type { RecencyPart } from './score-recency.ts';
 
 /** How a question is searched. What is not here follows from the question itself: how much the graph counts, from the share of its names. */
 export interface SearchPlan {
   /** What meaning, words and the words of whole documents count of what texts count; adds up to 1. */
   readonly texts: { readonly vector: number; readonly keyword: number; readonly document: number };
+  /** How what they find becomes one order. */
+  readonly fusion: FusionMethod;
+  /** Steps that the walk through the graph takes from the names at most. */
+  readonly depth: number;
   /** What the comparison of the best hits with the question takes of what texts count, 0 to 1; 0: they are not compared. */
   readonly rerank: number;
   /** What it counts that a document has the types, states and times which the question asks for, 0 to 1. */
   readonly properties: number;
+  /** Absent: new and old count alike. */
+  readonly recency?: RecencyPart;
 }
 
 /** For questions whose names lead: a document that they lead to need not say what the question says. */
-const BY_NAMES: SearchPlan = { texts: { vector: 0.4, keyword: 0.4, document: 0.2 }, rerank: 0.5, properties: 0.2 };
+const BY_NAMES: SearchPlan = {
+  texts: { vector: 0.4, keyword: 0.4, document: 0.2 },
+  fusion: 'weighted_sum',
+  depth: 10,
+  rerank: 0.5,
+  properties: 0.2,
+};
 /** For questions that tell what a text says: a whole document that says it is better evidence than one passage that happens to. */
 const BY_TEXTS: SearchPlan = { ...BY_NAMES, texts: { vector: 0.175, keyword: 0.175, document: 0.65 } };
 

@@ -32,14 +32,14 @@ export async function rankHits(
   { question, lists, passages }: { question: Question; lists: CandidateLists; passages: ReadonlyMap<string, Passage> },
   { kind, rerank, documentIds, ...options }: RankOptions,
 ): Promise<Reranked> {
-  const { weights, properties, signal, useCache } = options;
+  const { weights, fusion, properties, recency, signal, useCache } = options;
   const corpus = weights.document > 0 ? await question.corpus : undefined;
   const matched =
     corpus === undefined
       ? { passages }
       : await matchDocuments(dependencies, principal, { text: question.text, corpus }, { passages, documentIds, signal });
-  const fused: SearchHit[] = fuse(lists, matched.passages, { ...matched, weights, properties });
-  const texts = shareOfFinding(properties) * (1 - weights.graph);
+  const fused: SearchHit[] = fuse(lists, matched.passages, { ...matched, weights, fusion, properties, recency });
+  const texts = shareOfFinding({ properties, recency }) * (1 - weights.graph);
   const reranked = await rerankHits(dependencies, principal, question, { hits: fused, texts, share: rerank, signal, useCache });
   return kind === 'chunk' ? reranked : { ...reranked, hits: groupHits(reranked.hits, kind) };
 }

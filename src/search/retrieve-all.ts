@@ -16,6 +16,8 @@ export interface RetrieveAllOptions {
   readonly weights: Weights;
   /** The documents to find in; absent: all. */
   readonly documentIds?: readonly string[];
+  /** Steps of the walk through the graph, at most. */
+  readonly depth?: number;
   readonly useCache?: boolean;
   readonly signal?: AbortSignal;
 }

@@ -32,6 +32,8 @@ export interface RetrieveOptions {
   readonly signal?: AbortSignal;
   /** Find in these documents alone: the best of their chunks, however far down they are among all. */
   readonly documentIds?: readonly string[];
+  /** Steps of a walk through the graph, at most. */
+  readonly depth?: number;
   readonly isExhaustive?: boolean;
   /** `false`: take nothing that was kept from an earlier question, and keep nothing. */
   readonly useCache?: boolean;

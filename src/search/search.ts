@@ -10,7 +10,7 @@ import type {
   SearchHit,
 } from '../domain/evidence.ts';
 import type { Principal } from '../domain/principal.ts';
-import type { PlanName } from '../domain/question.ts';
+import type { FusionMethod, PlanName } from '../domain/question.ts';
 import type { WebResult } from '../domain/web-result.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { DocumentStore } from '../stores/document-store.ts';
@@ -34,10 +34,14 @@ import { retrieveAll } from './retrieve-all.ts';
 import type { Retrievers } from './retrieve-all.ts';
 import type { Candidate } from './retriever.ts';
 import { checkQuestion, checkWeights } from './search-input.ts';
+import { checkRecency } from './score-recency.ts';
+import type { RecencyPart } from './score-recency.ts';
 import { searchWeb } from './search-web.ts';
 import type { WebDependencies } from './search-web.ts';
 import { selectHits } from './select-hits.ts';
 import { understandByNames, understandQuestion } from './understand-question.ts';
+import type { Understanding } from './understand-question.ts';
+import { refineUnderstanding } from './wording/refine-understanding.ts';
 import { rewordSearch } from './wording/reword-search.ts';
 import type { WordingDependencies } from './wording/reword-search.ts';
 
@@ -61,6 +65,10 @@ export interface SearchOptions extends Partial<HitOptions> {
   readonly plan?: PlanName;
   /** Parts of the score that are left out, to see what they are worth. */
   readonly without?: readonly PartName[];
+  /** How what was found becomes one order; absent: as the plan has it. */
+  readonly fusion?: FusionMethod;
+  /** What it counts how new a document is; absent: as the plan has it. */
+  readonly recency?: RecencyPart;
   /** What each hit is; absent: a passage. */
   readonly kind?: HitKind;
   /** Whether the best hits are compared with the question once more. Absent: unless weights are given. */
@@ -135,14 +143,20 @@ async function findHits(
   const givenWeights = checkWeights(options.weights);
   const filter = checkFilter(options.filter);
   const hitOptions = checkHitOptions(options);
+  checkRecency(options.recency);
 
   const corpus = dependencies.corpora.open(principal.tenantId, { signal });
   // Who needs the corpus reports that it cannot be had; nobody may need it.
   corpus.catch(() => undefined);
+  const refinement = refineUnderstanding(dependencies, principal, query, options);
+  // Awaited below, unless something fails before.
+  refinement.catch(() => undefined);
   const understanding = understandQuestion({ graph: dependencies.graph, corpus }, principal, query, { signal });
   const filtered = filter && dependencies.graph.findMatchingDocuments(principal, filter, { signal });
   // A question that cannot be understood is the graph retriever's failure to report; the others go on without.
-  const [understood, documentIds] = await Promise.all([understanding.catch(() => understandByNames(query, [])), filtered]);
+  const [read, documentIds] = await Promise.all([understanding.catch(() => understandByNames(query, [])), filtered]);
+  const { refined, isDegraded: isUnrefined } = await refinement;
+  const understood: Understanding = refined === undefined ? read : { ...read, ...refined, isRefined: true };
   const plan = planSearch(understood, principal, { ...options, weights: givenWeights, kind, corpus: await corpus.catch(() => undefined) });
 
   const question = { text: query, understanding, corpus };
@@ -151,7 +165,7 @@ async function findHits(
     complexity: understood.complexity,
   });
   const finding = { ...dependencies, retrievers };
-  const asked = { limit: askedCandidates(hitOptions.candidates), weights: plan.weights, documentIds, useCache, signal };
+  const asked = { limit: askedCandidates(hitOptions.candidates), weights: plan.weights, depth: plan.depth, documentIds, useCache, signal };
   const { lists: candidates, degraded } = await retrieveAll(finding, principal, question, asked);
   const passages = await readBack(dependencies, principal, Object.values(candidates).flat(), signal);
   const state = { found: candidates, passages, degraded, candidates: hitOptions.candidates };
@@ -160,7 +174,7 @@ async function findHits(
   const found = { question, lists, passages: onlyOf(lists, passages) };
   const { hits: ranked, isDegraded } = await rankHits(dependencies, principal, found, { ...plan, kind, documentIds, useCache, signal });
   if (isDegraded) degraded.push('RERANKING');
-  if (await isWordless) degraded.push('LANGUAGE_MODEL');
+  if ((await isWordless) || isUnrefined) degraded.push('LANGUAGE_MODEL');
   const ranking = diversify(selectHits(ranked, { ...hitOptions, folds: kind === 'chunk' }), hitOptions.diversity);
   const hits = options.limit === undefined ? ranking : ranking.slice(0, Math.max(options.limit, 0));
   return {

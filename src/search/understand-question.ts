@@ -13,6 +13,8 @@ import { measureNames } from './measure-names.ts';
 export interface Understanding {
   readonly type: QuestionType;
   readonly complexity: Complexity;
+  /** Whether a language model says so; absent: rules do. */
+  readonly isRefined?: true;
   /** The nodes that it names, strongest first. */
   readonly names: readonly LinkedName[];
   /** 0 to 1: how much of what it says its names carry. */
@@ -40,7 +42,8 @@ export async function understandQuestion(
   const question = linkQuestion(view, text, (word) => resident.postings.hasWord(principal.scopes, word));
   const shareOfNames = measureNames(question, resident, principal);
   const names = toLinkedNames(view, question.names);
-  const facts = { names: question.names.length, shareOfNames, ...countProperties(question) };
+  const { properties } = question;
+  const facts = { names: question.names.length, shareOfNames, kinds: properties.kinds.length, periods: properties.periods.length };
   return { ...classifyQuestion(text, facts), names, shareOfNames, question };
 }
 
@@ -48,8 +51,4 @@ export async function understandQuestion(
 export function understandByNames(text: string, names: readonly LinkedName[]): Understanding {
   const facts = { names: names.length, shareOfNames: names.length > 0 ? 1 : 0, kinds: 0, periods: 0 };
   return { ...classifyQuestion(text, facts), names, shareOfNames: UNMEASURED_SHARE };
-}
-
-function countProperties({ properties }: LinkedQuestion): { kinds: number; periods: number } {
-  return { kinds: properties.kinds.length, periods: properties.periods.length };
 }

@@ -68,7 +68,7 @@ function walkAlone(corpus: TenantCorpus, text: string): unknown {
   const linked = linkQuestion(view, text);
   const weights = new Map(linked.otherWords.map((word) => [word, corpus.postings.idf(PRINCIPAL.scopes, word)]));
   const seeds = new Map<Vertex, number>(linked.names.map(({ vertex, weight }) => [vertex, weight]));
-  return walk(view, seeds, new AskedRelation(weights, linked.properties));
+  return walk(view, seeds, { asked: new AskedRelation(weights, linked.properties) });
 }
 
 function walkWith(corpus: TenantCorpus, text: string): unknown {

@@ -88,7 +88,7 @@ describe('loadConfig', () => {
     expect(faultOf({ WEB_SEARCH_API_KEY: 'tvly-1' }).message).toMatch(/WEB_SEARCH_URL: must be set together/);
   });
 
-  it.each(['SEARCH_EXPANSION', 'SEARCH_CORRECTION'])('names the model that %s needs', (name) => {
+  it.each(['SEARCH_CLASSIFICATION', 'SEARCH_EXPANSION', 'SEARCH_CORRECTION'])('names the model that %s needs', (name) => {
     expect(faultOf({ [name]: 'true' }).message).toMatch(new RegExp(`WEFT_CHAT_MODEL: .*${name}`));
     expect(loadConfig({ [name]: 'true', WEFT_CHAT_MODEL: 'test-chat' }).openai.chatModel).toBe('test-chat');
   });

@@ -116,12 +116,14 @@ export type Retriever =
   | 'KEYWORD'
   /** What is known of the document besides its text: the types, states and times that the query asks for. It finds nothing, it only counts; not with weights of your own. */
   | 'PROPERTIES'
+  /** How new the document is. It finds nothing, it only counts, where `recency` or the plan says so. */
+  | 'RECENCY'
   /** Likeness of each word of the query to those of the passage, by what they mean where they stand; of the best hits alone. */
   | 'RERANK'
   /** Likeness in meaning. */
   | 'VECTOR';
 
-/** Ways to search. They differ in what meaning, words, whole documents and the comparison of the best hits count. */
+/** Ways to search. They differ in what meaning, words, whole documents and the comparison of the best hits count, and in how far the graph is walked. */
 export type SearchPlan =
   /** For facts by way of other facts. */
   | 'CHAIN'

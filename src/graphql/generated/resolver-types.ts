@@ -741,6 +741,13 @@ export type FactEvidence = {
   readonly to: NodeReference;
 };
 
+/** How what several ways of finding have found becomes one order. */
+export type FusionMethod =
+  /** By their ranks alone, weighted and added (reciprocal rank fusion, k 60): how much better one is than the next does not matter. */
+  | 'RECIPROCAL_RANK'
+  /** By their scores: each is scaled to 0 to 1, weighted and added. */
+  | 'WEIGHTED_SUM';
+
 /** A way through the graph. */
 export type GraphPath = {
   readonly __typename?: 'GraphPath';
@@ -1421,6 +1428,13 @@ export type QueryTopicsConnectionArgs = {
   where?: InputMaybe<TopicWhere>;
 };
 
+/** Who says what kind of query one is. */
+export type QueryClassifier =
+  /** The language model that is configured. */
+  | 'LANGUAGE_MODEL'
+  /** Rules about words, and what the query names. */
+  | 'RULES';
+
 /** How much has to be put together for an answer. */
 export type QueryComplexity =
   /** Several things. */
@@ -1450,20 +1464,48 @@ export type QueryType =
 /** How a query was read, and how it was searched for that. */
 export type QueryUnderstanding = {
   readonly __typename?: 'QueryUnderstanding';
+  /** Who says so of type and complexity. */
+  readonly classifiedBy: QueryClassifier;
   /** How much has to be put together for it. */
   readonly complexity: QueryComplexity;
+  /** Steps that the walk through the graph took from the names at most. */
+  readonly depth: Scalars['Int']['output'];
   /** Types and states of documents that it asks for, as word stems; `properties` of the score counts them. */
   readonly documentKinds: ReadonlyArray<Scalars['String']['output']>;
+  /** How what they found became one order. */
+  readonly fusion: FusionMethod;
   /** Spans of time that it asks for; one of them is enough. */
   readonly periods: ReadonlyArray<Period>;
   /** How it was searched. */
   readonly plan: SearchPlan;
+  /** What it counted how new a document is; null: nothing. */
+  readonly recency: Maybe<Recency>;
   /** 0 to 1: how much of what it says its names carry, by how rare they are. The graph counts as much. */
   readonly shareOfNames: Scalars['Float']['output'];
   /** What kind of answer it asks for. */
   readonly type: QueryType;
   /** What each way of finding counted: adds up to 1. Reranking takes its part of what texts count, properties theirs of all. */
   readonly weights: PartWeights;
+};
+
+/** What it counted how new a document is. */
+export type Recency = {
+  readonly __typename?: 'Recency';
+  /** Days after which a document counts half. */
+  readonly halfLifeDays: Scalars['Float']['output'];
+  /** 0 to 1; everything else had the rest. */
+  readonly weight: Scalars['Float']['output'];
+};
+
+/**
+ * What it counts how new a document is: it decays with its age. Ages are counted from the newest document that was found, by `createdAt`; a document without one counts nothing for being
+ * new.
+ */
+export type RecencyInput = {
+  /** Days after which a document counts half; above 0. */
+  readonly halfLifeDays: Scalars['Float']['input'];
+  /** 0 to 1; everything else has the rest. */
+  readonly weight?: InputMaybe<Scalars['Float']['input']>;
 };
 
 /** Ways of finding. */
@@ -1476,6 +1518,8 @@ export type Retriever =
   | 'KEYWORD'
   /** What is known of the document besides its text: the types, states and times that the query asks for. It finds nothing, it only counts; not with weights of your own. */
   | 'PROPERTIES'
+  /** How new the document is. It finds nothing, it only counts, where `recency` or the plan says so. */
+  | 'RECENCY'
   /** Likeness of each word of the query to those of the passage, by what they mean where they stand; of the best hits alone. */
   | 'RERANK'
   /** Likeness in meaning. */
@@ -1625,6 +1669,8 @@ export type SearchInput = {
   readonly expand?: InputMaybe<Scalars['Boolean']['input']>;
   /** Which documents are searched. Absent: all that you may see. */
   readonly filter?: InputMaybe<SearchFilter>;
+  /** How what the ways of finding have found becomes one order. Absent: as the plan has it, which `understanding` says. */
+  readonly fusion?: InputMaybe<FusionMethod>;
   /** Hits of one document at most, 1 to 100; more than 100 counts as 100. Absent: 3. */
   readonly hitsPerDocument?: InputMaybe<Scalars['Int']['input']>;
   /** What each hit is. When documents are asked for, each is one hit. */
@@ -1637,6 +1683,8 @@ export type SearchInput = {
   readonly plan?: InputMaybe<SearchPlan>;
   /** A question or words, at most 20,000 characters. It is taken literally: there is no query syntax. */
   readonly query: Scalars['String']['input'];
+  /** That new documents count more. Absent: new and old count alike, unless the plan has it otherwise. */
+  readonly recency?: InputMaybe<RecencyInput>;
   /**
    * Whether the best passages are compared with the query once more, word by word, which takes some milliseconds. Absent: unless `weights` are given. It
    * does nothing where reranking is switched off or the embedding model does not give what it takes.
@@ -1658,7 +1706,7 @@ export type SearchInput = {
   readonly without?: InputMaybe<ReadonlyArray<Retriever>>;
 };
 
-/** Ways to search. They differ in what meaning, words, whole documents and the comparison of the best hits count. */
+/** Ways to search. They differ in what meaning, words, whole documents and the comparison of the best hits count, and in how far the graph is walked. */
 export type SearchPlan =
   /** For facts by way of other facts. */
   | 'CHAIN'
@@ -2149,6 +2197,7 @@ export type ResolversTypes = {
   EvidenceGrade: EvidenceGrade;
   FactEvidence: ResolverTypeWrapper<FactEvidenceParent>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  FusionMethod: FusionMethod;
   GraphPath: ResolverTypeWrapper<GraphPathParent>;
   Group: ResolverTypeWrapper<GroupNode>;
   GroupEdge: ResolverTypeWrapper<GroupEntry>;
@@ -2183,9 +2232,12 @@ export type ResolversTypes = {
   ProjectWhere: ProjectWhere;
   ProjectsConnection: ResolverTypeWrapper<ProjectPage>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  QueryClassifier: QueryClassifier;
   QueryComplexity: QueryComplexity;
   QueryType: QueryType;
   QueryUnderstanding: ResolverTypeWrapper<SearchUnderstanding>;
+  Recency: ResolverTypeWrapper<Recency>;
+  RecencyInput: RecencyInput;
   Retriever: Retriever;
   RetrieverWeights: RetrieverWeights;
   ScorePart: ResolverTypeWrapper<ScorePartParent>;
@@ -2291,6 +2343,8 @@ export type ResolversParentTypes = {
   ProjectsConnection: ProjectPage;
   Query: Record<PropertyKey, never>;
   QueryUnderstanding: SearchUnderstanding;
+  Recency: Recency;
+  RecencyInput: RecencyInput;
   RetrieverWeights: RetrieverWeights;
   ScorePart: ScorePartParent;
   SearchCorrection: SearchCorrection;
@@ -2684,13 +2738,22 @@ export type QueryResolvers<ContextType = GraphqlContext, ParentType extends Reso
 };
 
 export type QueryUnderstandingResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['QueryUnderstanding'] = ResolversParentTypes['QueryUnderstanding']> = {
+  classifiedBy?: Resolver<ResolversTypes['QueryClassifier'], ParentType, ContextType>;
   complexity?: Resolver<ResolversTypes['QueryComplexity'], ParentType, ContextType>;
+  depth?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   documentKinds?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  fusion?: Resolver<ResolversTypes['FusionMethod'], ParentType, ContextType>;
   periods?: Resolver<ReadonlyArray<ResolversTypes['Period']>, ParentType, ContextType>;
   plan?: Resolver<ResolversTypes['SearchPlan'], ParentType, ContextType>;
+  recency?: Resolver<Maybe<ResolversTypes['Recency']>, ParentType, ContextType>;
   shareOfNames?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   type?: Resolver<ResolversTypes['QueryType'], ParentType, ContextType>;
   weights?: Resolver<ResolversTypes['PartWeights'], ParentType, ContextType>;
+};
+
+export type RecencyResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Recency'] = ResolversParentTypes['Recency']> = {
+  halfLifeDays?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  weight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type ScorePartResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ScorePart'] = ResolversParentTypes['ScorePart']> = {
@@ -2900,6 +2963,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   ProjectsConnection?: ProjectsConnectionResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   QueryUnderstanding?: QueryUnderstandingResolvers<ContextType>;
+  Recency?: RecencyResolvers<ContextType>;
   ScorePart?: ScorePartResolvers<ContextType>;
   SearchCorrection?: SearchCorrectionResolvers<ContextType>;
   SearchHit?: SearchHitResolvers<ContextType>;

@@ -1,5 +1,5 @@
 import { PERMISSIONS } from '../../access/session.ts';
-import { PERMISSION_VALUES } from '../enum-values.ts';
+import { toEnumValue } from '../enum-values.ts';
 import type { Resolvers } from '../generated/resolver-types.ts';
 import { findNode } from '../find-node.ts';
 
@@ -8,8 +8,7 @@ export const accessResolvers: Resolvers = {
     viewer: (_parent, _arguments, { session }) => session,
   },
   Viewer: {
-    permissions: ({ permissions }) =>
-      PERMISSIONS.filter((permission) => permissions.has(permission)).map((permission) => PERMISSION_VALUES[permission]),
+    permissions: ({ permissions }) => PERMISSIONS.filter((permission) => permissions.has(permission)).map(toEnumValue),
     scopes: ({ principal }) => [...principal.scopes],
     employee: ({ principal }, _arguments, { loaders }) => findNode(loaders, 'Employee', principal.employeeId),
   },

@@ -1,4 +1,4 @@
-import { INGEST_STATES } from '../enum-values.ts';
+import { toEnumValue } from '../enum-values.ts';
 import { findNode } from '../find-node.ts';
 import type { Resolvers } from '../generated/resolver-types.ts';
 import { ingestSubmission } from '../ingest-submission.ts';
@@ -14,7 +14,7 @@ export const ingestionResolvers: Resolvers = {
     },
   },
   IngestedDocument: {
-    state: ({ state }) => INGEST_STATES[state],
+    state: ({ state }) => toEnumValue(state),
     passageCount: ({ chunks }) => chunks,
     document: ({ documentId }, _arguments, { loaders }) => findNode(loaders, 'Document', documentId),
   },

@@ -1,6 +1,6 @@
 import { findHighlights } from '../../search/find-highlights.ts';
 import { makeSnippet } from '../../search/make-snippet.ts';
-import { NAME_MATCHES, NODE_KINDS, RETRIEVERS, toEnumValue } from '../enum-values.ts';
+import { toEnumValue } from '../enum-values.ts';
 import { findDocumentOf } from '../find-node.ts';
 import type { Resolvers } from '../generated/resolver-types.ts';
 import { pageSize } from '../page-arguments.ts';
@@ -32,7 +32,10 @@ export const searchResolvers: Resolvers = {
   QueryUnderstanding: {
     type: ({ type }) => toEnumValue(type),
     complexity: ({ complexity }) => toEnumValue(complexity),
+    classifiedBy: ({ classifiedBy }) => toEnumValue(classifiedBy),
     plan: ({ plan }) => toEnumValue(plan),
+    fusion: ({ fusion }) => toEnumValue(fusion),
+    recency: ({ recency }) => recency ?? null,
   },
   SearchHit: {
     id: idOfHit,
@@ -48,13 +51,13 @@ export const searchResolvers: Resolvers = {
     duplicates: ({ hit, kind, terms }) => (hit.duplicates ?? []).map((duplicate) => ({ hit: duplicate, kind, terms })),
   },
   ScorePart: {
-    retriever: ({ retriever }) => RETRIEVERS[retriever],
+    retriever: ({ retriever }) => toEnumValue(retriever),
   },
   LinkedName: {
-    match: ({ match }) => NAME_MATCHES[match],
+    match: ({ match }) => toEnumValue(match),
   },
   NodeReference: {
-    kind: ({ label }) => NODE_KINDS[label],
+    kind: ({ label }) => toEnumValue(label),
     node: ({ id }, _arguments, { loaders }) => loaders.node.load(id),
   },
 };

@@ -28,10 +28,17 @@ export interface Origin {
   readonly flow: number;
 }
 
-/** Walks from the seeds, whose weights are scaled to a sum of one. The same graph, seeds and question give the same shares, to the last bit. */
-export function walk(view: GraphView, seeds: ReadonlyMap<Vertex, number>, asked: AskedRelation): Walk {
+/**
+ * Walks from the seeds, whose weights are scaled to a sum of one, so many steps: few of them stay in the seeds' neighbourhood. The same graph, seeds and question give the same
+ * shares, to the last bit.
+ */
+export function walk(
+  view: GraphView,
+  seeds: ReadonlyMap<Vertex, number>,
+  { asked, steps = ITERATIONS }: { asked: AskedRelation; steps?: number },
+): Walk {
   const walker = new Walker(view, seeds, asked);
-  for (let iteration = 0; iteration < ITERATIONS; iteration += 1) walker.step();
+  for (let iteration = 0; iteration < steps; iteration += 1) walker.step();
   return walker;
 }
 

@@ -36,8 +36,8 @@ export class GraphRetriever implements Retriever {
   async retrieve(principal: Principal, question: Question, options: RetrieveOptions): Promise<Candidate[]> {
     const [corpus, { names, question: linked }] = await Promise.all([question.corpus, question.understanding]);
     if (corpus === undefined || linked === undefined) return this.#findNearby(principal, names, options);
-    const { limit, documentIds } = options;
-    const walked = walkDocuments(corpus, principal, { text: question.text, linked, limit, documentIds });
+    const { limit, depth, documentIds } = options;
+    const walked = walkDocuments(corpus, principal, { text: question.text, linked, limit, depth, documentIds });
     return walked.map(({ chunkId, share, path }) => ({ chunkId, raw: share, path }));
   }
 

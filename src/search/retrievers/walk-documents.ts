@@ -23,6 +23,8 @@ export interface WalkQuestion {
   readonly text: string;
   readonly linked: LinkedQuestion;
   readonly limit: number;
+  /** Steps, at most. */
+  readonly depth?: number;
   /** Only these; absent: all. */
   readonly documentIds?: readonly string[];
 }
@@ -31,7 +33,7 @@ export interface WalkQuestion {
 export function walkDocuments(
   corpus: TenantCorpus,
   { scopes }: Principal,
-  { text, linked, limit, documentIds }: WalkQuestion,
+  { text, linked, limit, depth, documentIds }: WalkQuestion,
 ): WalkedDocument[] {
   if (linked.names.length === 0) return [];
   const view = corpus.view(scopes);
@@ -47,7 +49,7 @@ export function walkDocuments(
         return vertex === undefined ? [] : [{ vertex, weight: score }];
       }),
     ),
-    asked,
+    { asked, steps: depth },
   );
   const wanted = documentIds && new Set(documentIds);
   const ranked = rankDocuments(walked)

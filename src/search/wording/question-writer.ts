@@ -1,4 +1,6 @@
 import type { Principal } from '../../domain/principal.ts';
+import type { QuestionClass } from '../classify-question.ts';
+import { CLASSIFICATION, classificationPrompt } from './classification.prompt.ts';
 import { EXPANSION, expansionPrompt } from './expansion.prompt.ts';
 import type { JsonLanguageModel, JsonRequest } from './json-language-model.ts';
 import { REWRITTEN, rewritePrompt } from './rewrite.prompt.ts';
@@ -10,7 +12,7 @@ export interface WriteOptions {
   readonly useCache?: boolean;
 }
 
-/** Puts questions in other words, by a language model. What it writes is only searched for: nobody is shown it as an answer. */
+/** Reads questions and puts them in other words, by a language model. What it writes is only searched for: nobody is shown it as an answer. */
 export class QuestionWriter {
   readonly #model: Pick<JsonLanguageModel, 'ask'>;
 
@@ -34,6 +36,14 @@ export class QuestionWriter {
     ];
     const seen = new Set([comparable(question)]);
     return wordings.filter(({ text }) => !seen.has(comparable(text)) && seen.add(comparable(text)));
+  }
+
+  /**
+   * What kind of question it is.
+   * @throws AppError as {@link JsonLanguageModel.ask}
+   */
+  async classify({ tenantId }: Principal, question: string, options: WriteOptions = {}): Promise<QuestionClass> {
+    return this.#model.ask({ messages: classificationPrompt(question), schema: CLASSIFICATION, ...toRequest(tenantId, options) });
   }
 
   /**

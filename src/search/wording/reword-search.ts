@@ -8,7 +8,9 @@ import type { Wording } from './reworded-retriever.ts';
 
 export interface WordingDependencies {
   /** Absent: no language model is configured, and no question is put in other words. */
-  readonly writer?: Pick<QuestionWriter, 'expand' | 'rewrite'>;
+  readonly writer?: Pick<QuestionWriter, 'expand' | 'rewrite' | 'classify'>;
+  /** Whether it says what kind of question each is, instead of rules. Default: false. */
+  readonly isClassified?: boolean;
   /** Whether questions are expanded whose asker says nothing of it. Default: false. */
   readonly isExpanded?: boolean;
   /** Whether a search that found no strong evidence is made once more with the question rewritten. Default: false. */

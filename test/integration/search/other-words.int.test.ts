@@ -19,6 +19,9 @@ const HITS = `hits { id score scoreParts { retriever contribution } document { t
 const SEARCH = `query ($query: String!, $expand: Boolean, $useCache: Boolean) {
   search(input: { query: $query, expand: $expand, useCache: $useCache }) { ${HITS} }
 }`;
+const KIND = `query ($query: String!, $plan: SearchPlan) {
+  search(input: { query: $query, plan: $plan }) { understanding { type complexity classifiedBy plan } degraded }
+}`;
 const PAGE = `query ($query: String!, $first: Int, $after: String) {
   search(input: { query: $query, expand: true }) { hitsConnection(first: $first, after: $after) { nodes { id } pageInfo { hasNextPage endCursor } } }
 }`;
@@ -27,6 +30,7 @@ describe('a search in the words of a language model', () => {
   let model: FakeOpenAiServer;
   let server: TestServer;
   let correcting: TestServer;
+  let classifying: TestServer;
   let without: TestServer;
   let token: string;
 
@@ -35,6 +39,7 @@ describe('a search in the words of a language model', () => {
     const settings = { OPENAI_BASE_URL: model.baseUrl, WEFT_CHAT_MODEL: 'test-chat', SEARCH_MODEL_TIMEOUT_MS: '600' };
     server = await TestServer.start({ settings });
     correcting = await TestServer.start({ settings: { ...settings, SEARCH_CORRECTION: 'true' } });
+    classifying = await TestServer.start({ settings: { ...settings, SEARCH_CLASSIFICATION: 'true' } });
     without = await TestServer.start();
     const company = await server
       .company()
@@ -48,7 +53,7 @@ describe('a search in the words of a language model', () => {
     model.script();
     model.requests.length = 0;
   });
-  afterAll(() => Promise.all([server.close(), correcting.close(), without.close(), model.close()]));
+  afterAll(() => Promise.all([server.close(), correcting.close(), classifying.close(), without.close(), model.close()]));
 
   const say = (...texts: string[]): void => model.script(...texts.map((text) => ({ kind: 'stream', texts: [text] }) as const));
   const search = async (on: TestServer, variables: object = {}, query = QUESTION): Promise<GraphqlData> => {
@@ -71,6 +76,32 @@ describe('a search in the words of a language model', () => {
       { role: 'system' },
       { role: 'user', content: JSON.stringify({ question: QUESTION }) },
     ]);
+  });
+
+  it('lets the model say what kind of question it is, where that is switched on, and chooses the plan by it', async () => {
+    const kindOf = async (on: TestServer, variables: object = {}): Promise<GraphqlData> => {
+      const { body } = await on.query(token, KIND, { query: VAGUE, ...variables });
+      return body.data?.search;
+    };
+    say(JSON.stringify({ type: 'TEMPORAL', complexity: 'complex' }));
+    const refined = { type: 'TEMPORAL', complexity: 'COMPLEX', classifiedBy: 'LANGUAGE_MODEL', plan: 'TIMELINE' };
+    expect(await kindOf(classifying)).toEqual({ understanding: refined, degraded: [] });
+    const byRules = { type: 'SEMANTIC', complexity: 'SIMPLE', classifiedBy: 'RULES', plan: 'PASSAGE' };
+    expect(await kindOf(server)).toEqual({ understanding: byRules, degraded: [] });
+    expect(await kindOf(classifying, { plan: 'LOOKUP' })).toEqual({ understanding: { ...byRules, plan: 'LOOKUP' }, degraded: [] });
+    expect(model.requests).toHaveLength(1);
+  });
+
+  it('goes by rules, and says so, when the model does not say what kind it is', async () => {
+    const question = `${VAGUE} Really?`;
+    for (const [reply, degraded] of [
+      [{ kind: 'stream', texts: ['a poem'] }, ['LANGUAGE_MODEL']],
+      [{ kind: 'silence' }, ['LANGUAGE_MODEL']],
+    ] as const) {
+      model.script(reply);
+      const { body } = await classifying.query(token, KIND, { query: question });
+      expect(body.data?.search).toMatchObject({ understanding: { classifiedBy: 'RULES' }, degraded });
+    }
   });
 
   it('asks the model once for one question, and anew without the cache', async () => {

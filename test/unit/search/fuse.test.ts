@@ -130,6 +130,36 @@ describe('fuse', () => {
     expect(first({ vector: 0, keyword: 1, graph: 0 })).toBe('b-0');
   });
 
+  it('adds up what ranks say, whatever lies between them, when that is asked for', () => {
+    const lists = {
+      ...NONE,
+      vector: [candidate('a-0', 0.9), candidate('b-0', 0.2), candidate('c-0', 0.19)],
+      keyword: [candidate('c-0', 7)],
+    };
+    const hits = fuse(lists, FOUR, { weights: { vector: 0.75, keyword: 0.25, document: 0, graph: 0 }, fusion: 'reciprocal_rank' });
+    const scores = new Map(hits.map(({ passage: { chunkId }, score }) => [chunkId, score]));
+    expect(scores.get('a-0')).toBeCloseTo(0.75, 12);
+    expect(scores.get('b-0')).toBeCloseTo(0.75 * (61 / 62), 12);
+    expect(scores.get('c-0')).toBeCloseTo(0.75 * (61 / 63) + 0.25, 12);
+    expect(hits.map(({ passage: { chunkId } }) => chunkId)).toEqual(['c-0', 'a-0', 'b-0', 'd-0']);
+  });
+
+  it('leaves what how new a document is does not take to all other parts', () => {
+    const asked = { kinds: ['draft'], periods: [], words: new Set<string>() };
+    const found = { ...passage('a'), document: { ...passage('a').document, status: 'Draft', createdAt: '2020' } };
+    const [hit] = fuse({ ...NONE, keyword: [candidate('a-0', 1)] }, known(found), {
+      weights: { vector: 0, keyword: 1, document: 0, graph: 0 },
+      properties: { asked, weight: 0.2 },
+      recency: { weight: 0.5, halfLifeDays: 30 },
+    });
+    expect(hit?.parts.map(({ retriever, weight }) => [retriever, weight])).toEqual([
+      ['keyword', 0.4],
+      ['properties', 0.1],
+      ['recency', 0.5],
+    ]);
+    expect(hit?.score).toBeCloseTo(1, 12);
+  });
+
   it('gives nothing for nothing', () => {
     expect(fuse(NONE, new Map(), options)).toEqual([]);
   });

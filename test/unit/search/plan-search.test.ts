@@ -30,9 +30,10 @@ function corpusOf(words: number): TenantCorpus {
 
 describe('plans', () => {
   it.each(PLAN_NAMES)('%s counts nothing below zero, and all of texts', (name) => {
-    const { texts, rerank, properties } = PLANS[name];
+    const { texts, rerank, properties, depth } = PLANS[name];
     expect(sumOf(texts)).toBeCloseTo(1, 12);
     for (const share of [...Object.values(texts), rerank, properties]) expect(share >= 0 && share < 1).toBe(true);
+    expect(depth).toBeGreaterThan(0);
   });
 });
 
@@ -64,6 +65,14 @@ describe('planSearch', () => {
     const given = plan({ weights: { vector: 0.5, keyword: 0.5, graph: 0 } });
     expect(given).toMatchObject({ weights: { vector: 0.5, keyword: 0.5, document: 0, graph: 0 }, rerank: 0, properties: undefined });
     expect(plan({ weights: { vector: 1, keyword: 0, graph: 0 }, rerank: true }).rerank).toBe(PLANS.lookup.rerank);
+  });
+
+  it('fuses as it is asked to, and lets new documents count where somebody wants that', () => {
+    const recency = { weight: 0.3, halfLifeDays: 90 };
+    expect(plan()).toMatchObject({ fusion: 'weighted_sum', depth: PLANS.lookup.depth, recency: undefined });
+    expect(plan({ fusion: 'reciprocal_rank', recency })).toMatchObject({ fusion: 'reciprocal_rank', recency });
+    expect(plan({ recency, weights: { vector: 1, keyword: 0, graph: 0 } }).recency).toBe(recency);
+    expect(plan({ recency, without: ['recency'] }).recency).toBeUndefined();
   });
 
   it('leaves parts out, and scales the rest', () => {

@@ -31,7 +31,7 @@ const namesIn = (graph: MentionGraph, question: string, scopes: readonly Scope[]
 const shares = (graph: MentionGraph, question: string, scopes: readonly Scope[] = ['tenant']): [string, number][] => {
   const view = new GraphView(graph, scopes);
   const seeds = new Map(linkQuestion(view, question).names.map(({ vertex, weight }) => [vertex, weight]));
-  return rankDocuments(walk(view, seeds, new AskedRelation(new Map()))).map(({ document, share }) => [document.id, share]);
+  return rankDocuments(walk(view, seeds, { asked: new AskedRelation(new Map()) })).map(({ document, share }) => [document.id, share]);
 };
 
 describe('a form that a text explains', () => {
@@ -98,13 +98,15 @@ describe('a form that a text explains', () => {
     const graph = filled([{ ...EXPLAINED, title: 'Mooring Assistance Service' }, ...OTHERS]);
     const view = new GraphView(graph, ['tenant']);
     const { names } = linkQuestion(view, 'What does Otto Brandt keep?');
-    const walked = walk(view, new Map(names.map(({ vertex, weight }) => [vertex, weight])), new AskedRelation(new Map([['keep', 1]])));
+    const walked = walk(view, new Map(names.map(({ vertex, weight }) => [vertex, weight])), {
+      asked: new AskedRelation(new Map([['keep', 1]])),
+    });
     const path = tracePath(view, walked, view.node('mooring-assistance-service')!);
     expect([path?.start.id, ...(path?.steps ?? []).map(({ relationship, isForward, node }) => [relationship, isForward, node.id])]).toEqual(
       ['rota', ['MENTIONS', true, 'mooring-assistance-service']],
     );
     const asked = linkQuestion(view, 'What is the MAS?');
-    const direct = walk(view, new Map(asked.names.map(({ vertex, weight }) => [vertex, weight])), new AskedRelation(new Map()));
+    const direct = walk(view, new Map(asked.names.map(({ vertex, weight }) => [vertex, weight])), { asked: new AskedRelation(new Map()) });
     expect(tracePath(view, direct, view.node('mooring-assistance-service')!)).toMatchObject({
       start: { id: 'mooring-assistance-service' },
       steps: [],

@@ -10,11 +10,15 @@ import { FILMS, filled, graphOf, idOf, read } from '../../../support/films.ts';
 import type { Film } from '../../../support/films.ts';
 
 /** The documents that the walk comes to, with their shares as they are, so that a difference in the last bit shows. */
-function ask(graph: MentionGraph, question: string, scopes: readonly Scope[] = ['tenant']): [id: string, share: number][] {
+function ask(
+  graph: MentionGraph,
+  question: string,
+  { scopes = ['tenant'], steps }: { scopes?: readonly Scope[]; steps?: number } = {},
+): [id: string, share: number][] {
   const view = new GraphView(graph, scopes);
   const linked = linkQuestion(view, question);
   const asked = new AskedRelation(new Map(linked.otherWords.map((word) => [word, 1])), linked.properties);
-  const walked = walk(view, new Map(linked.names.map(({ vertex, weight }) => [vertex, weight])), asked);
+  const walked = walk(view, new Map(linked.names.map(({ vertex, weight }) => [vertex, weight])), { asked, steps });
   return rankDocuments(walked).map(({ document, share }) => [document.id, share]);
 }
 
@@ -28,6 +32,15 @@ describe('the mention graph', () => {
         .map(([id]) => id),
     ).toEqual(['lantern-bay', 'ada-marsh']);
     expect(ask(filled(FILMS), 'Who stars in Lantern Bay?')[1]?.[0]).not.toBe('ada-marsh');
+  });
+
+  it('stays beside the names where few steps are allowed', () => {
+    // From a name to what is called so, to its text's names, to what these mean.
+    const reached = (steps: number): string[] => ask(filled(FILMS), 'Paul Weir', { steps }).map(([id]) => id);
+    expect(reached(0)).toEqual([]);
+    expect(reached(1).sort()).toEqual(['paul-weir', 'the-cold-quay']);
+    expect(reached(2)).not.toContain('lantern-bay');
+    expect(reached(3)).toContain('lantern-bay');
   });
 
   it('is the same to the last bit whatever came first, texts or names', () => {
@@ -70,8 +83,8 @@ describe('the mention graph', () => {
     const longer: Film = { title: 'Lantern Bay is a film', text: 'Otto Brandt, Otto Brandt', scope: 'project:p' };
     const graph = filled([...FILMS, hidden, longer]);
     expect(ask(graph, QUESTION)).toEqual(expected);
-    expect(ask(graph, QUESTION, ['tenant', 'project:p'])).not.toEqual(expected);
-    expect(ask(graph, QUESTION, [])).toEqual([]);
+    expect(ask(graph, QUESTION, { scopes: ['tenant', 'project:p'] })).not.toEqual(expected);
+    expect(ask(graph, QUESTION, { scopes: [] })).toEqual([]);
   });
 
   it('keeps a name that means several ambiguous', () => {
@@ -122,7 +135,9 @@ describe('the mention graph', () => {
     const graph = filled(FILMS);
     const view = new GraphView(graph, ['tenant']);
     const { names } = linkQuestion(view, QUESTION);
-    const walked = walk(view, new Map(names.map(({ vertex, weight }) => [vertex, weight])), new AskedRelation(new Map([['director', 1]])));
+    const walked = walk(view, new Map(names.map(({ vertex, weight }) => [vertex, weight])), {
+      asked: new AskedRelation(new Map([['director', 1]])),
+    });
     const pathTo = (id: string): unknown => {
       const path = tracePath(view, walked, view.node(id)!);
       return path && [path.start.id, ...path.steps.map(({ relationship, isForward, node }) => [relationship, isForward, node.id])];

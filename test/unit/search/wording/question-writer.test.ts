@@ -57,6 +57,21 @@ describe('QuestionWriter', () => {
     },
   );
 
+  it('says what kind of question it is, however it writes that', async () => {
+    const model = new SayingModel({ type: ' Temporal', complexity: 'SIMPLE', reason: 'a year' });
+    expect(await writerOf(model).classify(SOMEBODY, QUESTION)).toEqual({ type: 'temporal', complexity: 'simple' });
+    expect(model.conversations[0]?.at(-1)).toEqual({ role: 'user', content: JSON.stringify({ question: QUESTION }) });
+  });
+
+  it.each([{ type: 'temporal' }, { type: 'poem', complexity: 'simple' }, { type: null, complexity: 'simple' }, 'temporal'])(
+    'does not take %j for a kind of question',
+    async (answer) => {
+      await expect(writerOf(new SayingModel(answer)).classify(SOMEBODY, QUESTION)).rejects.toMatchObject({
+        code: 'DEPENDENCY_UNAVAILABLE',
+      });
+    },
+  );
+
   it('rewrites a question, and says when there is nothing to rewrite', async () => {
     expect(await writerOf(new SayingModel({ question: 'standby of the lamp' })).rewrite(SOMEBODY, QUESTION)).toBe('standby of the lamp');
     expect(await writerOf(new SayingModel({ question: ` ${QUESTION.toLowerCase()}\n` })).rewrite(SOMEBODY, QUESTION)).toBeUndefined();

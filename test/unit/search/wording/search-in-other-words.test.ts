@@ -39,6 +39,42 @@ describe('a search in other words', () => {
     search({ ...dependenciesOf(given), ...settings }, SOMEBODY, QUESTION, options);
   const idsOf = ({ hits }: SearchResult): string[] => hits.map(({ passage: { chunkId } }) => chunkId);
 
+  describe('by what a language model takes the question for', () => {
+    it('goes by the plan for that', async () => {
+      expect((await ask({ writer, isClassified: true })).understanding).toMatchObject({
+        type: 'temporal',
+        complexity: 'complex',
+        classifiedBy: 'language_model',
+        plan: 'timeline',
+      });
+      expect((await ask({ writer })).understanding).toMatchObject({ type: 'semantic', classifiedBy: 'rules' });
+    });
+
+    it('expands what is not simple by that', async () => {
+      await ask({ writer, isClassified: true, isExpanded: true });
+      expect(writer.asked).toEqual(['classify', 'expand']);
+      writer.kind = { type: 'factual', complexity: 'simple' };
+      await ask({ writer, isClassified: true, isExpanded: true });
+      expect(writer.asked).toEqual(['classify', 'expand', 'classify']);
+    });
+
+    it('asks nobody where the plan is given', async () => {
+      expect((await ask({ writer, isClassified: true }, { plan: 'lookup' })).understanding.classifiedBy).toBe('rules');
+      expect(writer.asked).toEqual([]);
+    });
+
+    it('goes by rules when the model does not answer, and says so', async () => {
+      writer.failure = AWAY;
+      expect(await ask({ writer, isClassified: true })).toEqual({ ...(await ask({})), degraded: ['LANGUAGE_MODEL'] });
+    });
+
+    it('ends when the caller leaves', async () => {
+      const leaving = new AbortController();
+      writer.classify = () => (leaving.abort(), Promise.reject(AWAY));
+      await expect(ask({ writer, isClassified: true }, { signal: leaving.signal })).rejects.toMatchObject({ code: 'CANCELLED' });
+    });
+  });
+
   describe('expanded', () => {
     beforeEach(() => {
       writer.wordings = [
