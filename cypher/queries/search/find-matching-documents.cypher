@@ -6,12 +6,11 @@
 CALL () {
   UNWIND coalesce($topics, []) AS id
   MATCH (wide:Topic:Node {tenantId: $tenantId, id: id})
-  CALL (wide) {
-    MATCH path = (wide)<-[:SUBTOPIC_OF*0..]-(narrow:Topic {tenantId: $tenantId})
-    WHERE all(topic IN nodes(path) WHERE topic.scope IN $scopes) AND all(r IN relationships(path) WHERE r.scope IN $scopes)
-    // Distinct right here, so that topics with several parents do not multiply the ways that are walked.
-    RETURN DISTINCT narrow
-  }
+  // The shortest way to each topic alone: of topics that are parts of each other there are more ways than can be walked.
+  MATCH ANY SHORTEST (wide)
+    ((:Topic)<-[r:SUBTOPIC_OF WHERE r.scope IN $scopes]-(lower:Topic WHERE lower.scope IN $scopes))*
+    (narrow:Topic {tenantId: $tenantId})
+  WHERE wide.scope IN $scopes
   RETURN collect(DISTINCT narrow) AS topics
 }
 // Begins at what the first of these conditions names; only when none is given, at all documents.
