@@ -34,6 +34,18 @@ describe('the mention graph', () => {
     expect(ask(filled(FILMS), 'Who stars in Lantern Bay?')[1]?.[0]).not.toBe('ada-marsh');
   });
 
+  it('prefers what somebody stated to have written to any number of texts that mention them, and finds these where nothing is stated', () => {
+    const mentioning = Array.from({ length: 20 }, (_, place) => ({ title: `Note ${place}a`, text: `Paid for Mia Holt in week ${place}.` }));
+    const films: Film[] = [{ title: 'The Cold Quay', text: 'A quay in winter.' }, ...mentioning];
+    const nodes = [{ id: 'e1', label: 'Employee', name: 'Mia Holt', scope: 'tenant' }] as const;
+    const names = [{ key: 'mia holt', kind: 'given', nodeId: 'e1', scope: 'tenant' }] as const;
+    const relationships = [{ type: 'AUTHORED', fromId: 'e1', toId: 'the-cold-quay', scope: 'tenant' }] as const;
+    const [first, second] = ask(filled(films, { nodes, names, relationships }), 'Mia Holt');
+    expect(first?.[0]).toBe('the-cold-quay');
+    expect(first![1]).toBeGreaterThan(20 * second![1]);
+    expect(ask(filled(films, { nodes, names, relationships: [] }), 'Mia Holt').filter(([id]) => id.startsWith('note'))).toHaveLength(20);
+  });
+
   it('stays beside the names where few steps are allowed', () => {
     // From a name to what is called so, to its text's names, to what these mean.
     const reached = (steps: number): string[] => ask(filled(FILMS), 'Paul Weir', { steps }).map(([id]) => id);
