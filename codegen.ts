@@ -56,6 +56,7 @@ const config: CodegenConfig = {
           FactEvidence: '../../domain/answer-event.ts#FactEvidence as FactEvidenceParent',
           SearchResult: '../present-search.ts#PresentedSearch',
           QueryUnderstanding: '../../search/explain-search.ts#SearchUnderstanding',
+          Recency: '../../search/score-recency.ts#RecencyPart',
           Period: '../../search/read-periods.ts#Period as PeriodParent',
           PartWeights: '../../search/fuse.ts#PartWeights as PartWeightsParent',
           SearchHitsConnection: '../hit-page.ts#HitPage',

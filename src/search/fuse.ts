@@ -54,7 +54,6 @@ export function fuse(
   const rest = 1 - (recency?.weight ?? 0);
   const share = shareOfFinding({ properties, recency });
   const fitting = properties && fittingOf(properties.asked, passages);
-  const age = recency && scoreRecency(passages.values(), recency);
   const by = (scale: Scale): Scale => (fusion === 'reciprocal_rank' ? 'rank' : scale);
   const document = normalise(
     matches.map(({ documentId, score }) => ({ chunkId: documentId, raw: score })),
@@ -63,6 +62,7 @@ export function fuse(
   const vector = normalise(visible(lists.vector, passages), by('range'));
   const keyword = normalise(visible(lists.keyword, passages), by('maximum'));
   const graph = byDocument(normalise(visible(lists.graph, passages), by('logarithm')), passages);
+  const age = recency && scoreRecency(passages.values(), graph, recency);
   const hits = [...passages.values()].map((passage) => {
     const entries = { vector: vector.get(passage.chunkId), keyword: keyword.get(passage.chunkId), graph: graph.get(passage.document.id) };
     const parts = [

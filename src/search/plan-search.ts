@@ -8,7 +8,8 @@ import { countProperties } from './corpus/asked-properties.ts';
 import type { TenantCorpus } from './corpus/tenant-corpus.ts';
 import type { PartWeights, PropertiesPart, Weights } from './fuse.ts';
 import { PLANS, planFor } from './plans.ts';
-import type { RecencyPart } from './score-recency.ts';
+import type { SearchPlan } from './plans.ts';
+import type { HalfLife, RecencyPart } from './score-recency.ts';
 import type { Understanding } from './understand-question.ts';
 
 /** What a caller may choose instead of the plan's. */
@@ -16,7 +17,7 @@ export interface PlanOptions {
   readonly plan?: PlanName;
   readonly weights?: Weights;
   readonly fusion?: FusionMethod;
-  readonly recency?: RecencyPart;
+  readonly recency?: HalfLife;
   readonly rerank?: boolean;
   /** Parts of the score that are left out. What is left of the ways of finding is scaled to what all of them counted. */
   readonly without?: readonly PartName[];
@@ -57,8 +58,12 @@ export function planSearch(understood: Understanding, principal: Principal, opti
     depth: plan.depth,
     rerank: rerank && !without.has('rerank') ? plan.rerank : 0,
     properties: asked !== undefined && countProperties(asked) > 0 ? { asked, weight: plan.properties } : undefined,
-    recency: without.has('recency') ? undefined : (options.recency ?? (given === undefined ? plan.recency : undefined)),
+    recency: without.has('recency') ? undefined : (options.recency ?? (given === undefined ? recencyOf(plan, understood) : undefined)),
   };
+}
+
+function recencyOf(plan: SearchPlan, { timeOrder }: Understanding): RecencyPart | undefined {
+  return timeOrder === undefined ? plan.recency : { order: timeOrder, weight: plan.timeOrder };
 }
 
 function leaveOut(weights: PartWeights, without: ReadonlySet<PartName>): PartWeights {

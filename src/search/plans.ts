@@ -1,5 +1,5 @@
 import type { Complexity, FusionMethod, PlanName, QuestionType } from '../domain/question.ts';
-import type { RecencyPart } from './score-recency.ts';
+import type { HalfLife } from './score-recency.ts';
 
 /** How a question is searched. What is not here follows from the question itself: how much the graph counts, from the share of its names. */
 export interface SearchPlan {
@@ -13,8 +13,10 @@ export interface SearchPlan {
   readonly rerank: number;
   /** What it counts that a document has the types, states and times which the question asks for, 0 to 1. */
   readonly properties: number;
-  /** Absent: new and old count alike. */
-  readonly recency?: RecencyPart;
+  /** What it counts, 0 to 1, that a document is the newest or oldest where the question asks for that. */
+  readonly timeOrder: number;
+  /** Absent: new and old count alike where it does not. */
+  readonly recency?: HalfLife;
 }
 
 /** For questions whose names lead: a document that they lead to need not say what the question says. */
@@ -24,6 +26,7 @@ const BY_NAMES: SearchPlan = {
   depth: 10,
   rerank: 0.5,
   properties: 0.2,
+  timeOrder: 0.3,
 };
 /** For questions that tell what a text says: a whole document that says it is better evidence than one passage that happens to. */
 const BY_TEXTS: SearchPlan = { ...BY_NAMES, texts: { vector: 0.175, keyword: 0.175, document: 0.65 } };

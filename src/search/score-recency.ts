@@ -1,17 +1,30 @@
 import type { Passage } from '../domain/evidence.ts';
+import type { TimeOrder } from '../domain/question.ts';
 import { AppError } from '../errors.ts';
 import type { Entry } from './fuse.ts';
 
-/** What it counts how new a document is. */
-export interface RecencyPart {
+/** New documents count more, all of them. */
+export interface HalfLife {
   /** 0 to 1; everything else has the rest. */
   readonly weight: number;
   /** Days after which a document counts half. */
   readonly halfLifeDays: number;
 }
 
+/** The newest or the oldest of those that the question's names lead to is asked for. */
+export interface AskedOrder {
+  readonly weight: number;
+  readonly order: TimeOrder;
+}
+
+export type RecencyPart = HalfLife | AskedOrder;
+
+const DAY_MS = 24 * 60 * 60 * 1_000;
+/** Documents to which the walk leads with half an order of magnitude less than to the strongest are led to as well as that: {@link import('./fuse.ts').normalise} gives them so much. */
+const AS_WELL = 0.8;
+
 /** @throws AppError BAD_INPUT that names the field */
-export function checkRecency(given: RecencyPart | undefined): void {
+export function checkRecency(given: HalfLife | undefined): void {
   if (given === undefined) return;
   const { weight, halfLifeDays } = given;
   if (!(weight >= 0 && weight <= 1)) throw refusal('recency.weight', 'must be a number from 0 to 1');
@@ -22,24 +35,26 @@ function refusal(field: string, words: string): AppError {
   return new AppError('BAD_INPUT', `"${field}" ${words}.`, { details: { field } });
 }
 
-const DAY_MS = 24 * 60 * 60 * 1_000;
-
 /**
- * How new each document is, by its id: 1 the newest of them, half after each half-life. Ages are counted from the newest and not from today, so that the same data and
- * question give the same order tomorrow. `raw`: days. A document without a date is not there.
+ * What its date counts for each document, by its id; one without a date is not there. With a half-life: 1 the newest, half after each. With an order: 1 the first in it, a half the second, a
+ * third the third, of those that the graph leads to about as strongly as to any; none of the others. `raw`: days from the first. Ages are counted from the newest document and not from today, so
+ * that the same data and question give the same order tomorrow.
  */
-export function scoreRecency(passages: Iterable<Passage>, { halfLifeDays }: RecencyPart): Map<string, Entry> {
+export function scoreRecency(passages: Iterable<Passage>, graph: ReadonlyMap<string, Entry>, recency: RecencyPart): Map<string, Entry> {
+  const isAsked = 'order' in recency;
   const times = new Map<string, number>();
   for (const { document } of passages) {
     const time = Date.parse(document.createdAt ?? '');
-    if (!Number.isNaN(time)) times.set(document.id, time);
+    const counts = !isAsked || (graph.get(document.id)?.normalised ?? 0) >= AS_WELL;
+    if (counts && !Number.isNaN(time)) times.set(document.id, time);
   }
-  const newest = [...times.values()].reduce((latest, time) => Math.max(latest, time), -Infinity);
-  const inOrder = [...times.values()].sort((a, b) => b - a);
+  const sign = isAsked && recency.order === 'oldest' ? -1 : 1;
+  const inOrder = [...times.values()].sort((a, b) => sign * (b - a));
   return new Map(
     [...times].map(([id, time]) => {
-      const days = (newest - time) / DAY_MS;
-      return [id, { raw: days, normalised: 0.5 ** (days / halfLifeDays), rank: inOrder.indexOf(time) + 1 }];
+      const days = Math.abs(inOrder[0]! - time) / DAY_MS;
+      const rank = inOrder.indexOf(time) + 1;
+      return [id, { raw: days, normalised: isAsked ? 1 / rank : 0.5 ** (days / recency.halfLifeDays), rank }];
     }),
   );
 }

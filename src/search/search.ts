@@ -35,7 +35,7 @@ import type { Retrievers } from './retrieve-all.ts';
 import type { Candidate } from './retriever.ts';
 import { checkQuestion, checkWeights } from './search-input.ts';
 import { checkRecency } from './score-recency.ts';
-import type { RecencyPart } from './score-recency.ts';
+import type { HalfLife } from './score-recency.ts';
 import { searchWeb } from './search-web.ts';
 import type { WebDependencies } from './search-web.ts';
 import { selectHits } from './select-hits.ts';
@@ -68,7 +68,7 @@ export interface SearchOptions extends Partial<HitOptions> {
   /** How what was found becomes one order; absent: as the plan has it. */
   readonly fusion?: FusionMethod;
   /** What it counts how new a document is; absent: as the plan has it. */
-  readonly recency?: RecencyPart;
+  readonly recency?: HalfLife;
   /** What each hit is; absent: a passage. */
   readonly kind?: HitKind;
   /** Whether the best hits are compared with the question once more. Absent: unless weights are given. */

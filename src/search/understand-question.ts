@@ -1,7 +1,8 @@
 import type { LinkedName } from '../domain/evidence.ts';
 import type { Principal } from '../domain/principal.ts';
-import type { Complexity, QuestionType } from '../domain/question.ts';
+import type { Complexity, QuestionType, TimeOrder } from '../domain/question.ts';
 import type { GraphStore } from '../stores/graph-store.ts';
+import { askedOrder } from './asked-order.ts';
 import { classifyQuestion } from './classify-question.ts';
 import { linkQuestion, toLinkedNames } from './corpus/link-question.ts';
 import type { LinkedQuestion } from './corpus/link-question.ts';
@@ -15,6 +16,8 @@ export interface Understanding {
   readonly complexity: Complexity;
   /** Whether a language model says so; absent: rules do. */
   readonly isRefined?: true;
+  /** Whether it asks for the newest or oldest of something. */
+  readonly timeOrder?: TimeOrder;
   /** The nodes that it names, strongest first. */
   readonly names: readonly LinkedName[];
   /** 0 to 1: how much of what it says its names carry. */
@@ -44,11 +47,11 @@ export async function understandQuestion(
   const names = toLinkedNames(view, question.names);
   const { properties } = question;
   const facts = { names: question.names.length, shareOfNames, kinds: properties.kinds.length, periods: properties.periods.length };
-  return { ...classifyQuestion(text, facts), names, shareOfNames, question };
+  return { ...classifyQuestion(text, facts), names, shareOfNames, question, timeOrder: askedOrder(text) };
 }
 
 /** What can be said of a question by its words and these names alone. */
 export function understandByNames(text: string, names: readonly LinkedName[]): Understanding {
   const facts = { names: names.length, shareOfNames: names.length > 0 ? 1 : 0, kinds: 0, periods: 0 };
-  return { ...classifyQuestion(text, facts), names, shareOfNames: UNMEASURED_SHARE };
+  return { ...classifyQuestion(text, facts), names, shareOfNames: UNMEASURED_SHARE, timeOrder: askedOrder(text) };
 }

@@ -116,7 +116,7 @@ export type Retriever =
   | 'KEYWORD'
   /** What is known of the document besides its text: the types, states and times that the query asks for. It finds nothing, it only counts; not with weights of your own. */
   | 'PROPERTIES'
-  /** How new the document is. It finds nothing, it only counts, where `recency` or the plan says so. */
+  /** How new the document is, where `recency` or the plan says so; or its place by date among those that the query's names lead to, where it asks for the newest or oldest. It finds nothing, it only counts. */
   | 'RECENCY'
   /** Likeness of each word of the query to those of the passage, by what they mean where they stand; of the best hits alone. */
   | 'RERANK'

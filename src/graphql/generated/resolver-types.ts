@@ -7,6 +7,7 @@ import type { LinkedName as LinkedNameParent, ScorePart as ScorePartParent } fro
 import type { FactEvidence as FactEvidenceParent } from '../../domain/answer-event.ts';
 import type { PresentedSearch } from '../present-search.ts';
 import type { SearchUnderstanding } from '../../search/explain-search.ts';
+import type { RecencyPart } from '../../search/score-recency.ts';
 import type { Period as PeriodParent } from '../../search/read-periods.ts';
 import type { PartWeights as PartWeightsParent } from '../../search/fuse.ts';
 import type { HitPage, HitEdge } from '../hit-page.ts';
@@ -1478,7 +1479,7 @@ export type QueryUnderstanding = {
   readonly periods: ReadonlyArray<Period>;
   /** How it was searched. */
   readonly plan: SearchPlan;
-  /** What it counted how new a document is; null: nothing. */
+  /** What it counted how new or old a document is; null: nothing. */
   readonly recency: Maybe<Recency>;
   /** 0 to 1: how much of what it says its names carry, by how rare they are. The graph counts as much. */
   readonly shareOfNames: Scalars['Float']['output'];
@@ -1488,11 +1489,13 @@ export type QueryUnderstanding = {
   readonly weights: PartWeights;
 };
 
-/** What it counted how new a document is. */
+/** What it counted how new or old a document is. */
 export type Recency = {
   readonly __typename?: 'Recency';
-  /** Days after which a document counts half. */
-  readonly halfLifeDays: Scalars['Float']['output'];
+  /** Days after which a document counts half; null when the query asks for the newest or oldest: then the first of those that its names lead to counts most, the second half of that, the third a third. */
+  readonly halfLifeDays: Maybe<Scalars['Float']['output']>;
+  /** OLDEST when the query asks for the oldest. */
+  readonly order: TimeOrder;
   /** 0 to 1; everything else had the rest. */
   readonly weight: Scalars['Float']['output'];
 };
@@ -1518,7 +1521,7 @@ export type Retriever =
   | 'KEYWORD'
   /** What is known of the document besides its text: the types, states and times that the query asks for. It finds nothing, it only counts; not with weights of your own. */
   | 'PROPERTIES'
-  /** How new the document is. It finds nothing, it only counts, where `recency` or the plan says so. */
+  /** How new the document is, where `recency` or the plan says so; or its place by date among those that the query's names lead to, where it asks for the newest or oldest. It finds nothing, it only counts. */
   | 'RECENCY'
   /** Likeness of each word of the query to those of the passage, by what they mean where they stand; of the best hits alone. */
   | 'RERANK'
@@ -1904,6 +1907,13 @@ export type TimeFilter = {
   readonly from?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Which end of time is asked for. */
+export type TimeOrder =
+  /** The latest. */
+  | 'NEWEST'
+  /** The earliest. */
+  | 'OLDEST';
+
 /** A subject. Topics form a hierarchy. */
 export type Topic = Node & {
   readonly __typename?: 'Topic';
@@ -2236,7 +2246,7 @@ export type ResolversTypes = {
   QueryComplexity: QueryComplexity;
   QueryType: QueryType;
   QueryUnderstanding: ResolverTypeWrapper<SearchUnderstanding>;
-  Recency: ResolverTypeWrapper<Recency>;
+  Recency: ResolverTypeWrapper<RecencyPart>;
   RecencyInput: RecencyInput;
   Retriever: Retriever;
   RetrieverWeights: RetrieverWeights;
@@ -2261,6 +2271,7 @@ export type ResolversTypes = {
   TextFormat: TextFormat;
   TextRange: ResolverTypeWrapper<TextRange>;
   TimeFilter: TimeFilter;
+  TimeOrder: TimeOrder;
   Topic: ResolverTypeWrapper<TopicNode>;
   TopicDocumentsConnection: ResolverTypeWrapper<DocumentPage>;
   TopicDocumentsEdge: ResolverTypeWrapper<DocumentEntry>;
@@ -2343,7 +2354,7 @@ export type ResolversParentTypes = {
   ProjectsConnection: ProjectPage;
   Query: Record<PropertyKey, never>;
   QueryUnderstanding: SearchUnderstanding;
-  Recency: Recency;
+  Recency: RecencyPart;
   RecencyInput: RecencyInput;
   RetrieverWeights: RetrieverWeights;
   ScorePart: ScorePartParent;
@@ -2752,7 +2763,8 @@ export type QueryUnderstandingResolvers<ContextType = GraphqlContext, ParentType
 };
 
 export type RecencyResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Recency'] = ResolversParentTypes['Recency']> = {
-  halfLifeDays?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  halfLifeDays?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  order?: Resolver<ResolversTypes['TimeOrder'], ParentType, ContextType>;
   weight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 

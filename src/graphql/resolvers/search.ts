@@ -37,6 +37,10 @@ export const searchResolvers: Resolvers = {
     fusion: ({ fusion }) => toEnumValue(fusion),
     recency: ({ recency }) => recency ?? null,
   },
+  Recency: {
+    order: (recency) => toEnumValue('order' in recency ? recency.order : 'newest'),
+    halfLifeDays: (recency) => ('halfLifeDays' in recency ? recency.halfLifeDays : null),
+  },
   SearchHit: {
     id: idOfHit,
     score: ({ hit }) => hit.score,

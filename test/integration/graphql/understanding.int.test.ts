@@ -4,10 +4,13 @@ import { TestServer, codeOf } from '../../support/test-server.ts';
 
 jest.setTimeout(120_000);
 
-const SEARCH = `query ($text: String!, $plan: SearchPlan, $without: [Retriever!]) {
-  search(input: { query: $text, plan: $plan, without: $without }) {
-    understanding { type complexity shareOfNames documentKinds periods { from before } plan weights { vector keyword document graph } }
-    hits { document { title } score scoreParts { retriever weight contribution } }
+const SEARCH = `query ($text: String!, $plan: SearchPlan, $without: [Retriever!], $fusion: FusionMethod, $recency: RecencyInput) {
+  search(input: { query: $text, plan: $plan, without: $without, fusion: $fusion, recency: $recency }) {
+    understanding {
+      type complexity classifiedBy shareOfNames documentKinds periods { from before } plan
+      weights { vector keyword document graph } fusion depth recency { order halfLifeDays weight }
+    }
+    hits { document { title } score scoreParts { retriever raw normalised rank weight contribution } }
   }
 }`;
 
@@ -16,7 +19,12 @@ interface Found {
   readonly hits: readonly {
     readonly document: { readonly title: string };
     readonly score: number;
-    readonly scoreParts: readonly { readonly retriever: string; readonly contribution: number }[];
+    readonly scoreParts: readonly {
+      readonly retriever: string;
+      readonly normalised: number;
+      readonly rank: number;
+      readonly contribution: number;
+    }[];
   }[];
 }
 
@@ -58,7 +66,10 @@ describe('how a query was understood', () => {
   });
   afterAll(() => server.close());
 
-  const ask = async (text: string, more: { plan?: string; without?: readonly string[]; by?: string } = {}): Promise<Found> => {
+  const ask = async (
+    text: string,
+    more: { plan?: string; without?: readonly string[]; fusion?: string; recency?: object; by?: string } = {},
+  ): Promise<Found> => {
     const { by = token, ...variables } = more;
     const { body } = await server.query(by, SEARCH, { text, ...variables });
     expect(body.errors).toBeUndefined();
@@ -89,6 +100,50 @@ describe('how a query was understood', () => {
 
   it('searches by the plan that is asked for', async () => {
     expect((await ask('brass', { plan: 'CHAIN' })).understanding.plan).toBe('CHAIN');
+  });
+
+  const titlesOf = ({ hits }: Found): string[] => hits.map(({ document }) => document.title);
+  const partOf = ({ hits }: Found, part: string): GraphqlData[] =>
+    hits.flatMap(({ scoreParts }) => scoreParts.filter(({ retriever }) => retriever === part));
+
+  it.each([
+    ['latest', 'NEWEST', ['Lamps', 'Metal for the gears']],
+    ['earliest', 'OLDEST', ['Metal for the gears', 'Lamps']],
+  ])('puts the %s first where it is asked for', async (word, order, titles) => {
+    const found = await ask(`What is the ${word} thing that Ada Byron wrote?`);
+    expect(found.understanding.recency).toEqual({ order, halfLifeDays: null, weight: 0.3 });
+    expect(titlesOf(found).filter((title) => title !== 'Hidden')).toEqual(titles);
+    expect(partOf(found, 'RECENCY').map(({ rank, normalised }) => [rank, normalised])).toEqual([
+      [1, 1],
+      [2, 0.5],
+    ]);
+    expect(partOf(await ask(`What is the ${word} thing that Ada Byron wrote?`, { without: ['RECENCY'] }), 'RECENCY')).toEqual([]);
+  });
+
+  it('lets new documents count more when that is asked for', async () => {
+    const found = await ask('brass', { recency: { halfLifeDays: 274, weight: 0.5 } });
+    expect(found.understanding.recency).toEqual({ order: 'NEWEST', halfLifeDays: 274, weight: 0.5 });
+    expect(partOf(found, 'RECENCY')[0]).toMatchObject({ raw: 0, normalised: 1, contribution: 0.5 });
+    expect((await ask('brass', { recency: { halfLifeDays: 1 } })).understanding.recency.weight).toBe(0.2);
+    expect((await ask('brass')).understanding.recency).toBeNull();
+  });
+
+  it('fuses by ranks when that is asked for, and by scores else', async () => {
+    const found = await ask('brass lamps', { fusion: 'RECIPROCAL_RANK' });
+    expect(found.understanding.fusion).toBe('RECIPROCAL_RANK');
+    const keyword = partOf(found, 'KEYWORD');
+    expect(keyword.length).toBeGreaterThan(1);
+    for (const { rank, normalised } of keyword) expect(normalised).toBeCloseTo(61 / (60 + rank), 12);
+    expect((await ask('brass lamps')).understanding).toMatchObject({ fusion: 'WEIGHTED_SUM', depth: 10, classifiedBy: 'RULES' });
+  });
+
+  it.each([
+    ['recency.halfLifeDays', { halfLifeDays: 0 }],
+    ['recency.weight', { halfLifeDays: 1, weight: 2 }],
+  ])('refuses a %s that is none', async (field, recency) => {
+    const reply = await server.query(token, SEARCH, { text: 'brass', recency });
+    expect(codeOf(reply)).toBe('BAD_INPUT');
+    expect(JSON.stringify(reply.body.errors)).toContain(field);
   });
 
   it.each(['VECTOR', 'KEYWORD', 'GRAPH', 'PROPERTIES', 'RERANK', 'DOCUMENT'])('leaves %s out', async (part) => {

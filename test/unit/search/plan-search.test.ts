@@ -30,9 +30,9 @@ function corpusOf(words: number): TenantCorpus {
 
 describe('plans', () => {
   it.each(PLAN_NAMES)('%s counts nothing below zero, and all of texts', (name) => {
-    const { texts, rerank, properties, depth } = PLANS[name];
+    const { texts, rerank, properties, timeOrder, depth } = PLANS[name];
     expect(sumOf(texts)).toBeCloseTo(1, 12);
-    for (const share of [...Object.values(texts), rerank, properties]) expect(share >= 0 && share < 1).toBe(true);
+    for (const share of [...Object.values(texts), rerank, properties, timeOrder]) expect(share >= 0 && share < 1).toBe(true);
     expect(depth).toBeGreaterThan(0);
   });
 });
@@ -73,6 +73,15 @@ describe('planSearch', () => {
     expect(plan({ fusion: 'reciprocal_rank', recency })).toMatchObject({ fusion: 'reciprocal_rank', recency });
     expect(plan({ recency, weights: { vector: 1, keyword: 0, graph: 0 } }).recency).toBe(recency);
     expect(plan({ recency, without: ['recency'] }).recency).toBeUndefined();
+  });
+
+  it('lets the newest count where it is asked for, unless somebody gives weights or a half-life', () => {
+    const asking: Understanding = { ...UNDERSTOOD, timeOrder: 'newest' };
+    const recency = { weight: 0.3, halfLifeDays: 90 };
+    expect(plan({}, asking).recency).toEqual({ order: 'newest', weight: PLANS.lookup.timeOrder });
+    expect(plan({ recency }, asking).recency).toBe(recency);
+    expect(plan({ weights: { vector: 1, keyword: 0, graph: 0 } }, asking).recency).toBeUndefined();
+    expect(plan({ without: ['recency'] }, asking).recency).toBeUndefined();
   });
 
   it('leaves parts out, and scales the rest', () => {
