@@ -20,8 +20,8 @@ export interface AskedOrder {
 export type RecencyPart = HalfLife | AskedOrder;
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
-/** Documents to which the walk leads with half an order of magnitude less than to the strongest are led to as well as that: {@link import('./fuse.ts').normalise} gives them so much. */
-const AS_WELL = 0.8;
+/** Documents to which the graph leads at most half an order of magnitude less than to the one it leads to most are led to as well as that one. */
+const AS_WELL = 10 ** -0.5;
 
 /** @throws AppError BAD_INPUT that names the field */
 export function checkRecency(given: HalfLife | undefined): void {
@@ -42,10 +42,11 @@ function refusal(field: string, words: string): AppError {
  */
 export function scoreRecency(passages: Iterable<Passage>, graph: ReadonlyMap<string, Entry>, recency: RecencyPart): Map<string, Entry> {
   const isAsked = 'order' in recency;
+  const enough = AS_WELL * Math.max(...[...graph.values()].map(({ raw }) => raw));
   const times = new Map<string, number>();
   for (const { document } of passages) {
     const time = Date.parse(document.createdAt ?? '');
-    const counts = !isAsked || (graph.get(document.id)?.normalised ?? 0) >= AS_WELL;
+    const counts = !isAsked || (graph.get(document.id)?.raw ?? Number.NaN) >= enough;
     if (counts && !Number.isNaN(time)) times.set(document.id, time);
   }
   const sign = isAsked && recency.order === 'oldest' ? -1 : 1;

@@ -7,7 +7,7 @@ const dated = (id: string, createdAt?: string): Passage => ({ ...passage(id), do
 const MONTH = { weight: 0.2, halfLifeDays: 30 };
 /** How strongly the graph leads to each. */
 const led = (shares: Readonly<Record<string, number>>) =>
-  new Map(Object.entries(shares).map(([id, normalised], place) => [id, { raw: normalised, normalised, rank: place + 1 }]));
+  new Map(Object.entries(shares).map(([id, raw], place) => [id, { raw, normalised: 1, rank: place + 1 }]));
 
 describe('scoreRecency with a half-life', () => {
   const scored = (...passages: Passage[]) => scoreRecency(passages, new Map(), MONTH);
@@ -36,7 +36,7 @@ describe('scoreRecency with a half-life', () => {
 
 describe('scoreRecency where an end of time is asked for', () => {
   const passages = [dated('a', '2020-01-01'), dated('b', '2022-01-11'), dated('c', '2022-01-01'), dated('far', '2030'), dated('undated')];
-  const graph = led({ a: 0.85, b: 1, c: 0.8, far: 0.79, undated: 1 });
+  const graph = led({ a: 0.04, b: 0.1, c: 0.032, far: 0.031, undated: 0.1 });
   const inOrder = (order: 'newest' | 'oldest') =>
     [...scoreRecency(passages, graph, { weight: 0.3, order })].sort(([, a], [, b]) => a.rank - b.rank);
 
