@@ -12,11 +12,12 @@ export interface Weights {
 export interface Choice {
   readonly weights?: Weights;
   readonly kind?: 'CHUNK' | 'SECTION' | 'DOCUMENT';
+  readonly fusion?: 'WEIGHTED_SUM' | 'RECIPROCAL_RANK';
   readonly without?: readonly Part[];
 }
 
 /** The parts of a score, as the API names them. */
-export const PARTS = ['VECTOR', 'KEYWORD', 'GRAPH', 'DOCUMENT', 'PROPERTIES', 'RERANK'] as const;
+export const PARTS = ['VECTOR', 'KEYWORD', 'GRAPH', 'DOCUMENT', 'PROPERTIES', 'RECENCY', 'RERANK'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** Searches through the public API. Gives the external ids of the hits' documents, best first, each once. */
@@ -37,6 +38,7 @@ const RRF_K = 60;
 export function createVariants(search: Search, wholeDocuments: DocumentBm25): Readonly<Record<string, Rank>> {
   return {
     [MAIN_VARIANT]: (question) => search(question),
+    'search-rrf': (question) => search(question, { fusion: 'RECIPROCAL_RANK' }),
     documents: (question) => search(question, { kind: 'DOCUMENT' }),
     sections: (question) => search(question, { kind: 'SECTION' }),
     vector: (question) => search(question, { weights: { vector: 1 } }),
