@@ -46,6 +46,7 @@ const config: CodegenConfig = {
           SectionsConnection: '../page.ts#SectionPage',
           SectionEdge: '../page.ts#SectionEntry',
           Chunk: '../../domain/document-part.ts#DocumentChunk',
+          ExtractedName: '../../domain/extracted-name.ts#ExtractedName as ExtractedNameParent',
           ChunksConnection: '../page.ts#ChunkPage',
           ChunkEdge: '../page.ts#ChunkEntry',
           NodeReference: '../../domain/knowledge.ts#NodeReference as NodeReferenceParent',

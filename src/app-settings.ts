@@ -14,6 +14,7 @@ export interface AppSettings {
     readonly precision: 'fp32' | 'int8';
     readonly threads: number;
   };
+  readonly ingestion: Config['ingestion'];
   readonly search: Config['search'];
   readonly webSearch?: Config['webSearch'];
   readonly openai: Config['openai'];
@@ -38,6 +39,7 @@ export function toAppSettings(
     redis: { ...config.redis, ...addresses.redis, password: addresses.redis.password ?? config.redis.password },
     token: { ...config.jwt, secret: tokenSecret },
     localEmbedding: { ...config.localEmbedding, files: modelFiles },
+    ingestion: config.ingestion,
     search: config.search,
     webSearch: config.webSearch,
     openai: config.openai,

@@ -45,6 +45,7 @@ import { Executor } from './stores/neo4j/executor.ts';
 import { Neo4jDirectoryStore } from './stores/neo4j/neo4j-directory-store.ts';
 import { Neo4jDocumentStore } from './stores/neo4j/neo4j-document-store.ts';
 import { Neo4jEmbeddingStore } from './stores/neo4j/neo4j-embedding-store.ts';
+import { Neo4jExtractionStore } from './stores/neo4j/neo4j-extraction-store.ts';
 import { Neo4jGraphStore } from './stores/neo4j/neo4j-graph-store.ts';
 import { Neo4jKeywordIndex } from './stores/neo4j/neo4j-keyword-index.ts';
 import { Neo4jKnowledgeStore } from './stores/neo4j/neo4j-knowledge-store.ts';
@@ -116,7 +117,8 @@ export async function createApp(settings: AppSettings, logger: Logger): Promise<
 
   const tokenSettings = { ...settings.token, keySet: settings.token.keySet && new KeySet(settings.token.keySet) };
   const tenants = new Neo4jTenantStore(executor);
-  const documents = new Neo4jDocumentStore(executor);
+  const { isExtracted } = settings.ingestion;
+  const documents = new Neo4jDocumentStore(executor, { isExtracted });
   const graph = new Neo4jGraphStore(executor);
   const outbox = new Neo4jOutboxStore(executor);
   const corpora = new ResidentCorpora({ store: new Neo4jCorpusStore(executor), logger, ...settings.search });
@@ -124,6 +126,7 @@ export async function createApp(settings: AppSettings, logger: Logger): Promise<
   const remembered = new RememberedTokenCodes(tokenCodes, { maximumBytes: TOKEN_CODE_CACHE_BYTES });
   const { isClassified, isExpanded, isCorrected, modelTimeoutMs } = settings.search;
   const jsonModel = languageModel && new JsonLanguageModel({ model: languageModel, cache, timeoutMs: modelTimeoutMs, logger });
+  const reader = isExtracted ? openReader(settings, { cache, languageModel, logger }) : undefined;
   const modelReranker = openModelReranker(settings, { cache, crossEncoder, jsonModel });
   const searching = {
     documents,
@@ -161,6 +164,7 @@ export async function createApp(settings: AppSettings, logger: Logger): Promise<
       vectors,
       embeddingModel,
       tokenCoding: tokenModel && { model: tokenModel, store: tokenCodes },
+      extraction: reader && { model: reader, extractions: new Neo4jExtractionStore(executor) },
       logger,
     }),
     administration: createAdministration({ tenants, schema: new Neo4jSchemaStore(executor) }),
@@ -215,6 +219,17 @@ function openModelReranker(
   if (crossEncoder !== undefined) return new ModelReranker(crossEncoder, cache, CROSS_ENCODER_LIMITS);
   if (reranker !== 'language-model' || jsonModel === undefined) return undefined;
   return new ModelReranker(new LanguageModelRating(jsonModel), cache, { passages: RATED_PASSAGES, timeoutMs });
+}
+
+/** Room for the names of 20 passages, and for a model that thinks before it answers. */
+const READER_TOKENS = 8_000;
+
+/** The language model as one that reads what is loaded: nobody waits for it, so it may take its time, and searches do not suffer when it is away. */
+function openReader(
+  { openai: { chatTimeoutMs: timeoutMs } }: AppSettings,
+  { cache, languageModel: model, logger }: { cache: Cache; languageModel?: OpenAiLanguageModel; logger: Logger },
+): JsonLanguageModel | undefined {
+  return model && new JsonLanguageModel({ model, cache, timeoutMs, maximumTokens: READER_TOKENS, logger });
 }
 
 function openLanguageModel({ openai }: AppSettings): OpenAiLanguageModel | undefined {

@@ -16,6 +16,7 @@ export interface Config {
   readonly neo4j: Neo4jConfig;
   readonly chroma: ChromaConfig;
   readonly redis: RedisConfig;
+  readonly ingestion: IngestionConfig;
   readonly search: SearchConfig;
   /** Absent: no question ever leaves for the web. */
   readonly webSearch?: WebSearchConfig;
@@ -102,6 +103,11 @@ export interface RedisConfig {
   readonly connectTimeoutMs: number;
   readonly commandTimeoutMs: number;
   readonly keepAliveMs: number;
+}
+
+export interface IngestionConfig {
+  /** Whether a language model lists the names in what is loaded. */
+  readonly isExtracted: boolean;
 }
 
 export interface SearchConfig {
@@ -218,6 +224,7 @@ function toConfig(settings: Settings): Config {
       commandTimeoutMs: settings.REDIS_COMMAND_TIMEOUT_MS,
       keepAliveMs: settings.REDIS_KEEP_ALIVE_MS,
     },
+    ingestion: { isExtracted: settings.INGEST_EXTRACTION },
     search: toSearchConfig(settings),
     webSearch: toWebSearchConfig(settings),
     javaHome: settings.JAVA_HOME,

@@ -10,7 +10,7 @@ export function contradictionsOf(settings: Settings): string[] {
   }
   if (settings.WEFT_PERSISTED_DOCUMENTS_ONLY && settings.WEFT_PERSISTED_DOCUMENTS === undefined)
     faults.push('  WEFT_PERSISTED_DOCUMENTS: must name a file when WEFT_PERSISTED_DOCUMENTS_ONLY is true');
-  for (const name of ['SEARCH_CLASSIFICATION', 'SEARCH_EXPANSION', 'SEARCH_CORRECTION'] as const)
+  for (const name of ['SEARCH_CLASSIFICATION', 'SEARCH_EXPANSION', 'SEARCH_CORRECTION', 'INGEST_EXTRACTION'] as const)
     if (settings[name] && settings.WEFT_CHAT_MODEL === undefined) faults.push(`  WEFT_CHAT_MODEL: must name a model when ${name} is true`);
   if (settings.SEARCH_RERANKER === 'language-model' && settings.WEFT_CHAT_MODEL === undefined)
     faults.push('  WEFT_CHAT_MODEL: must name a model when SEARCH_RERANKER is language-model');

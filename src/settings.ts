@@ -104,6 +104,8 @@ export const SETTINGS = z.object({
   REDIS_COMMAND_TIMEOUT_MS: integer(500, 10, 60_000),
   REDIS_KEEP_ALIVE_MS: integer(30_000, 0, 600_000),
 
+  INGEST_EXTRACTION: flag(false),
+
   SEARCH_MEMORY_MB: integer(1_024, 1, 1_048_576),
   SEARCH_RESIDENT_CHUNKS: integer(500_000, 0, 10_000_000),
   SEARCH_RERANK: flag(true),

@@ -9,4 +9,5 @@ CREATE CONSTRAINT source_id IF NOT EXISTS FOR (n:Source) REQUIRE (n.tenantId, n.
 CREATE CONSTRAINT embedding_hash IF NOT EXISTS FOR (n:Embedding) REQUIRE (n.tenantId, n.model, n.contentHash) IS UNIQUE;
 CREATE CONSTRAINT generation_scope IF NOT EXISTS FOR (n:Generation) REQUIRE (n.tenantId, n.scope) IS UNIQUE;
 CREATE CONSTRAINT outbox_id IF NOT EXISTS FOR (n:Outbox) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT extraction_note_id IF NOT EXISTS FOR (n:ExtractionNote) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT migration_name IF NOT EXISTS FOR (n:Migration) REQUIRE n.name IS UNIQUE;

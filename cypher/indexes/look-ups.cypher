@@ -12,3 +12,5 @@ CREATE INDEX chunk_document IF NOT EXISTS FOR (n:Chunk) ON (n.tenantId, n.docume
 CREATE INDEX chunk_place IF NOT EXISTS FOR (n:Chunk) ON (n.tenantId, n.documentId, n.index);
 CREATE INDEX outbox_available IF NOT EXISTS FOR (n:Outbox) ON (n.availableAt);
 CREATE INDEX outbox_tenant IF NOT EXISTS FOR (n:Outbox) ON (n.tenantId);
+CREATE INDEX extraction_note_available IF NOT EXISTS FOR (n:ExtractionNote) ON (n.availableAt);
+CREATE INDEX extraction_note_tenant IF NOT EXISTS FOR (n:ExtractionNote) ON (n.tenantId);

@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { PROJECT_ROOT } from '../platform/project-root.ts';
 import { askCommand } from './ask.ts';
 import { doctorCommand } from './doctor.ts';
+import { extractCommand } from './extract.ts';
 import { ingestCommand } from './ingest.ts';
 import { migrateCommand } from './migrate.ts';
 import { modelsCommand } from './models.ts';
@@ -35,6 +36,7 @@ const commands = [
   tokenCommand,
   doctorCommand,
   reembedCommand,
+  extractCommand,
   modelsCommand,
 ];
 for (const command of commands) program.addCommand(command());

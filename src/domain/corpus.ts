@@ -20,6 +20,8 @@ export interface CorpusChunk {
   /** Headings from the outermost to the chunk's own. */
   readonly headingPath: readonly string[];
   readonly scope: Scope;
+  /** Names that a language model found in the text, as they stand there; absent: no model has read it. */
+  readonly extractedNames?: readonly string[];
 }
 
 /** What is known besides the text: nodes, what they are called, and what is stated of them. */

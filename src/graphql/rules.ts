@@ -84,6 +84,7 @@ export const RULES = {
   SectionsConnection: mayRead,
   SectionEdge: mayRead,
   Chunk: mayRead,
+  ExtractedName: mayRead,
   ChunksConnection: mayRead,
   ChunkEdge: mayRead,
 

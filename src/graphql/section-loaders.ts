@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import type { App } from '../app.ts';
 import type { DocumentChunk, DocumentSection, PartPage } from '../domain/document-part.ts';
+import type { ExtractedName } from '../domain/extracted-name.ts';
 import { groupBy } from '../domain/group-by.ts';
 import type { PageRange } from '../domain/neighbour.ts';
 import type { Principal } from '../domain/principal.ts';
@@ -30,6 +31,8 @@ export interface SectionLoaders {
   readonly chunk: DataLoader<string, DocumentChunk | null>;
   readonly chunkPage: DataLoader<ChunkPageKey, PartPage<DocumentChunk>, string>;
   readonly chunkContext: DataLoader<ContextKey, readonly DocumentChunk[], string>;
+  /** Of a chunk; none that is hidden, or that no language model has read, has any. */
+  readonly extractedNames: DataLoader<string, ExtractedName[] | null>;
 }
 
 const EMPTY = { parts: [], startsAt: 0, totalCount: 0 };
@@ -47,6 +50,7 @@ export function createSectionLoaders(sections: App['sections'], principal: Princ
     chunk: loadById(async (ids) => byId(await sections.readChunks(principal, ids, options))),
     chunkPage: loadAlike(EMPTY, (ids, range: PageRange<number>) => sections.readSectionChunks(principal, { ids, ...range }, options)),
     chunkContext: loadAlike([], (chunkIds, range: ContextRange) => sections.readContext(principal, { chunkIds, ...range }, options)),
+    extractedNames: loadById((ids) => sections.readExtractedNames(principal, ids, options)),
   };
 }
 

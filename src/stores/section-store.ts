@@ -1,4 +1,5 @@
 import type { DocumentChunk, DocumentSection, PartPage } from '../domain/document-part.ts';
+import type { ExtractedName } from '../domain/extracted-name.ts';
 import type { PageRange } from '../domain/neighbour.ts';
 import type { Principal } from '../domain/principal.ts';
 import type { StoreOptions } from './store-options.ts';
@@ -42,6 +43,12 @@ export interface SectionStore {
     request: ContextRange & { readonly chunkIds: readonly string[] },
     options?: StoreOptions,
   ): Promise<ReadonlyMap<string, DocumentChunk[]>>;
+  /** The names that a language model found in the visible chunks among these, by chunk; a chunk that none has read is not there. */
+  readExtractedNames(
+    principal: Principal,
+    chunkIds: readonly string[],
+    options?: StoreOptions,
+  ): Promise<ReadonlyMap<string, ExtractedName[]>>;
 }
 
 /** A thing that has no visible part, is hidden or does not exist has no page. */

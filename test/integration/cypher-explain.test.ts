@@ -22,6 +22,7 @@ const SCALARS: Readonly<Record<string, unknown>> = {
   documentId: 'doc',
   employee: 'ada',
   fanOut: neo4j.int(1),
+  isBadAnswer: false,
   isFromEnd: false,
   kind: 'folder',
   label: 'Document',

@@ -10,6 +10,8 @@ export interface Film {
   readonly text: string;
   readonly scope?: Scope;
   readonly properties?: DocumentProperties;
+  /** What a language model found in the text. */
+  readonly extractedNames?: readonly string[];
 }
 
 /** Two steps from the name in the question: who directed it, and where that person comes from. */
@@ -25,9 +27,9 @@ export const FILMS: readonly Film[] = [
 export const idOf = ({ title }: Film): string => nameKey(title).replaceAll(' ', '-');
 
 export function toDocument(film: Film): CorpusDocument {
-  const { title, text, scope = 'tenant' } = film;
+  const { title, text, extractedNames, scope = 'tenant' } = film;
   const id = idOf(film);
-  return { id, version: '1', title, scope, chunks: [{ id: `${id}-0`, text, headingPath: [], scope }] };
+  return { id, version: '1', title, scope, chunks: [{ id: `${id}-0`, text, headingPath: [], scope, extractedNames }] };
 }
 
 export function graphOf(films: readonly Film[], more: Partial<CorpusGraph> = {}): CorpusGraph {

@@ -88,10 +88,13 @@ describe('loadConfig', () => {
     expect(faultOf({ WEB_SEARCH_API_KEY: 'tvly-1' }).message).toMatch(/WEB_SEARCH_URL: must be set together/);
   });
 
-  it.each(['SEARCH_CLASSIFICATION', 'SEARCH_EXPANSION', 'SEARCH_CORRECTION'])('names the model that %s needs', (name) => {
-    expect(faultOf({ [name]: 'true' }).message).toMatch(new RegExp(`WEFT_CHAT_MODEL: .*${name}`));
-    expect(loadConfig({ [name]: 'true', WEFT_CHAT_MODEL: 'test-chat' }).openai.chatModel).toBe('test-chat');
-  });
+  it.each(['SEARCH_CLASSIFICATION', 'SEARCH_EXPANSION', 'SEARCH_CORRECTION', 'INGEST_EXTRACTION'])(
+    'names the model that %s needs',
+    (name) => {
+      expect(faultOf({ [name]: 'true' }).message).toMatch(new RegExp(`WEFT_CHAT_MODEL: .*${name}`));
+      expect(loadConfig({ [name]: 'true', WEFT_CHAT_MODEL: 'test-chat' }).openai.chatModel).toBe('test-chat');
+    },
+  );
 
   it('reranks by late interaction unless it is told otherwise, and names what another way needs', () => {
     expect(loadConfig({}).search.reranker).toBe('late-interaction');

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { EmployeeNode, ProjectNode, GroupNode, TopicNode, DocumentNode, KnowledgeNode } from '../../domain/knowledge-node.ts';
 import type { EmployeePage, EmployeeEntry, ProjectPage, ProjectEntry, GroupPage, GroupEntry, TopicPage, TopicEntry, DocumentPage, DocumentEntry, SectionPage, SectionEntry, ChunkPage, ChunkEntry } from '../page.ts';
 import type { DocumentSection, DocumentChunk } from '../../domain/document-part.ts';
+import type { ExtractedName as ExtractedNameParent } from '../../domain/extracted-name.ts';
 import type { NodeReference as NodeReferenceParent, GraphPath as GraphPathParent, PathStep as PathStepParent } from '../../domain/knowledge.ts';
 import type { LinkedName as LinkedNameParent, ScorePart as ScorePartParent } from '../../domain/evidence.ts';
 import type { FactEvidence as FactEvidenceParent } from '../../domain/answer-event.ts';
@@ -134,6 +135,11 @@ export type Chunk = {
   readonly context: ReadonlyArray<Chunk>;
   /** The document that the passage is from. */
   readonly document: Document;
+  /**
+   * Names that a language model found in the text, each once. Nobody has stated them, and they are no part of what is known of people, projects, documents or
+   * topics; the search walks by them as by names that the text writes with a capital. Empty until a model has read the passage, and always without one.
+   */
+  readonly extractedNames: ReadonlyArray<ExtractedName>;
   /** Opaque. It changes when the text does. */
   readonly id: Scalars['ID']['output'];
   /** The place among all passages of the document, from 0. */
@@ -724,6 +730,38 @@ export type EvidenceGrade =
   | 'STRONG'
   /** It is about the subject. */
   | 'WEAK';
+
+/** What a language model takes a name for. */
+export type ExtractedKind =
+  /** What a program calls something: a function, a file, a setting, a command. */
+  | 'CODE'
+  /** Somebody who buys. */
+  | 'CUSTOMER'
+  /** A company, authority, department or team. */
+  | 'ORGANISATION'
+  /** Something else, or the model did not say. */
+  | 'OTHER'
+  /** A human being. */
+  | 'PERSON'
+  /** A town, country, building, site or room. */
+  | 'PLACE'
+  /** Something that is made or sold, a part of it, a machine or a service. */
+  | 'PRODUCT'
+  /** An undertaking with a beginning and an end. */
+  | 'PROJECT'
+  /** A word of the company's own language, or of its trade. */
+  | 'TERM';
+
+/** A name that a language model found in a passage. It stands in the passage; that it is a name, and of what, is the model's opinion. */
+export type ExtractedName = {
+  readonly __typename?: 'ExtractedName';
+  /** What the model takes it for. */
+  readonly kind: ExtractedKind;
+  /** The provider and model that found it, for example `openai/gpt-4o-mini`. */
+  readonly model: Scalars['String']['output'];
+  /** As it stands in the passage. */
+  readonly name: Scalars['String']['output'];
+};
 
 /** A relationship of the graph. */
 export type FactEvidence = {
@@ -2205,6 +2243,8 @@ export type ResolversTypes = {
   Evidence: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['Evidence']>;
   EvidenceFound: ResolverTypeWrapper<Omit<EvidenceFound, 'evidence' | 'names'> & { evidence: ReadonlyArray<ResolversTypes['Evidence']>, names: ReadonlyArray<ResolversTypes['LinkedName']> }>;
   EvidenceGrade: EvidenceGrade;
+  ExtractedKind: ExtractedKind;
+  ExtractedName: ResolverTypeWrapper<ExtractedNameParent>;
   FactEvidence: ResolverTypeWrapper<FactEvidenceParent>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   FusionMethod: FusionMethod;
@@ -2322,6 +2362,7 @@ export type ResolversParentTypes = {
   EmployeesConnection: EmployeePage;
   Evidence: ResolversUnionTypes<ResolversParentTypes>['Evidence'];
   EvidenceFound: Omit<EvidenceFound, 'evidence' | 'names'> & { evidence: ReadonlyArray<ResolversParentTypes['Evidence']>, names: ReadonlyArray<ResolversParentTypes['LinkedName']> };
+  ExtractedName: ExtractedNameParent;
   FactEvidence: FactEvidenceParent;
   Float: Scalars['Float']['output'];
   GraphPath: GraphPathParent;
@@ -2425,6 +2466,7 @@ export type AnswerStartedResolvers<ContextType = GraphqlContext, ParentType exte
 export type ChunkResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Chunk'] = ResolversParentTypes['Chunk']> = {
   context?: Resolver<ReadonlyArray<ResolversTypes['Chunk']>, ParentType, ContextType, RequireFields<ChunkContextArgs, 'next' | 'previous'>>;
   document?: Resolver<ResolversTypes['Document'], ParentType, ContextType>;
+  extractedNames?: Resolver<ReadonlyArray<ResolversTypes['ExtractedName']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   index?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   section?: Resolver<ResolversTypes['Section'], ParentType, ContextType>;
@@ -2579,6 +2621,12 @@ export type EvidenceFoundResolvers<ContextType = GraphqlContext, ParentType exte
   names?: Resolver<ReadonlyArray<ResolversTypes['LinkedName']>, ParentType, ContextType>;
   sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ExtractedNameResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ExtractedName'] = ResolversParentTypes['ExtractedName']> = {
+  kind?: Resolver<ResolversTypes['ExtractedKind'], ParentType, ContextType>;
+  model?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type FactEvidenceResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['FactEvidence'] = ResolversParentTypes['FactEvidence']> = {
@@ -2952,6 +3000,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   EmployeesConnection?: EmployeesConnectionResolvers<ContextType>;
   Evidence?: EvidenceResolvers<ContextType>;
   EvidenceFound?: EvidenceFoundResolvers<ContextType>;
+  ExtractedName?: ExtractedNameResolvers<ContextType>;
   FactEvidence?: FactEvidenceResolvers<ContextType>;
   GraphPath?: GraphPathResolvers<ContextType>;
   Group?: GroupResolvers<ContextType>;

@@ -83,5 +83,6 @@ export const knowledgeResolvers: Resolvers = {
     document: ({ documentId }, _arguments, { loaders }) => findDocumentOf(loaders, documentId),
     section: (chunk, _arguments, { loaders }) => findSectionOf(loaders, chunk),
     context: (chunk, range, context) => readChunkContext(context, chunk, range),
+    extractedNames: async ({ id }, _arguments, { loaders }) => (await loaders.extractedNames.load(id)) ?? [],
   },
 };

@@ -22,11 +22,12 @@ function mentionKey({ name, at }: Mention): string {
 
 /** Counts mentions of a name in a document: all that it has, or further ones. */
 export function countMentions(document: NodeVertex, name: NameVertex, mentions: readonly Mention[], scope: Scope): void {
-  const sums = name.occurrences.get(scope) ?? { documents: 0, total: 0, capitalised: 0 };
+  const sums = name.occurrences.get(scope) ?? { documents: 0, total: 0, capitalised: 0, extracted: 0 };
   if (!name.mentionedBy.has(document)) sums.documents += 1;
   const evident = mentions.filter((mention) => mention.isEvident);
   sums.total += evident.length;
   sums.capitalised += evident.filter((mention) => mention.isCapitalised).length;
+  sums.extracted += mentions.filter((mention) => mention.isExtracted).length;
   name.mentionedBy.add(document);
   name.occurrences.set(scope, sums);
 }
@@ -39,4 +40,5 @@ export function uncountMentions(document: NodeVertex, name: NameVertex, mentions
   const evident = mentions.filter((mention) => mention.isEvident);
   sums.total -= evident.length;
   sums.capitalised -= evident.filter((mention) => mention.isCapitalised).length;
+  sums.extracted -= mentions.filter((mention) => mention.isExtracted).length;
 }

@@ -29,7 +29,7 @@ const LEARNED_CERTAINTY = 0.5;
 
 /**
  * What the words may mean: what is called so or what several texts mention, and what texts explain as another form of it. In a question with capitals what is
- * written without is taken for ordinary words, unless a directory calls something so.
+ * written without is taken for ordinary words, unless a directory calls something so, or a language model found it as a name in the texts.
  */
 export function findNames(view: GraphView, span: Span): QuestionName[] {
   const text = textOf(span.tokens);
@@ -58,10 +58,11 @@ export function findName(view: GraphView, key: string, { tokens, isCased }: Span
   const vertex = view.findName(key);
   if (vertex === undefined || !view.isTelling(vertex)) return undefined;
   const isWrittenAsName = tokens.some((token) => token.isCapitalised || /^\d/.test(token.word));
-  if (isCased && !isWrittenAsName && !view.isGiven(vertex)) return undefined;
+  const isExtracted = view.isExtracted(vertex);
+  if (isCased && !isWrittenAsName && !isExtracted && !view.isGiven(vertex)) return undefined;
   const kinds = view.targets(vertex).map(({ kind }) => KIND_WEIGHTS[kind]);
   // Texts begin ordinary words with a capital too, in titles and lists.
-  const isOrdinary = kinds.length === 0 && tokens.length === 1;
+  const isOrdinary = kinds.length === 0 && tokens.length === 1 && !isExtracted;
   if (isOrdinary && !tokens.some((token) => token.isCapitalised && !token.beginsSentence)) return undefined;
   if (kinds.length > MAXIMUM_NODES_PER_NAME) return undefined;
   const weight = Math.max(...(kinds.length > 0 ? kinds : [KIND_WEIGHTS.partial])) * view.rarity(vertex);

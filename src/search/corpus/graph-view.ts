@@ -136,6 +136,15 @@ export class GraphView {
     return isOrdinary;
   }
 
+  /**
+   * Whether a language model takes it for a name in visible texts; a single word in at least half of its places, however they are written, because a model now and then
+   * calls an ordinary word a name. For such a word all texts are looked at.
+   */
+  isExtracted(name: NameVertex): boolean {
+    const { extracted } = this.#occurrences(name);
+    return extracted > 0 && (name.words.length > 1 || extracted >= MINIMUM_LIKENESS * this.#graph.countWord(name.key, this.#scopes).total);
+  }
+
   /** Stems of the words of all types and states that a document has. */
   get kinds(): ReadonlySet<string> {
     this.#kinds ??= new Set([...this.nodes()].flatMap(({ properties }) => [...(properties?.kinds ?? [])]));
@@ -278,12 +287,13 @@ export class GraphView {
   #occurrences(name: NameVertex): Occurrences {
     let sums = this.#sums.get(name);
     if (sums === undefined) {
-      sums = { documents: 0, total: 0, capitalised: 0 };
-      for (const [scope, { documents, total, capitalised }] of name.occurrences) {
+      sums = { documents: 0, total: 0, capitalised: 0, extracted: 0 };
+      for (const [scope, { documents, total, capitalised, extracted }] of name.occurrences) {
         if (!this.#scopes.has(scope)) continue;
         sums.documents += documents;
         sums.total += total;
         sums.capitalised += capitalised;
+        sums.extracted += extracted;
       }
       this.#sums.set(name, sums);
     }

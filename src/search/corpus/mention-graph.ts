@@ -6,6 +6,7 @@ import { isStopWord } from '../../domain/stop-words.ts';
 import { kindsOf } from './asked-properties.ts';
 import { findAbbreviations } from './find-abbreviations.ts';
 import type { Abbreviation } from './find-abbreviations.ts';
+import { extractedPhrases } from './extracted-phrases.ts';
 import { LearnedForms } from './learned-forms.ts';
 import type { OtherForm } from './learned-forms.ts';
 import { namePhrases } from './name-phrases.ts';
@@ -30,6 +31,8 @@ export interface ReadDocument {
   readonly document: CorpusDocument;
   readonly tokens: CompactTokens;
   readonly phrases: readonly Phrase[];
+  /** Where the names stand that a language model found in it. */
+  readonly extracted: readonly Phrase[];
   readonly abbreviations: readonly Abbreviation[];
 }
 
@@ -112,17 +115,22 @@ export class MentionGraph {
   *read(document: CorpusDocument): Generator<void, ReadDocument> {
     const read: NameToken[] = [];
     const explained: Abbreviation[] = [];
-    for (const { text, scope } of document.chunks) {
-      read.push(...nameTokens(text));
-      if (scope === document.scope) explained.push(...findAbbreviations(text));
+    const extracted: Phrase[] = [];
+    for (const { text, scope, extractedNames = [] } of document.chunks) {
+      const tokens = nameTokens(text);
+      if (scope === document.scope) {
+        explained.push(...findAbbreviations(text));
+        extracted.push(...extractedPhrases(tokens, extractedNames).map(({ at, length }) => ({ at: read.length + at, length })));
+      }
+      read.push(...tokens);
       yield;
     }
     const abbreviations = [...new Map(explained.map((pair) => [`${pair.short}\n${pair.long}`, pair])).values()];
-    return { document, tokens: CompactTokens.of(read, this.#lexicon), phrases: namePhrases(read), abbreviations };
+    return { document, tokens: CompactTokens.of(read, this.#lexicon), phrases: namePhrases(read), extracted, abbreviations };
   }
 
   /** Adds a document's text, or takes it in the place of what it was. */
-  putDocument({ document, tokens, phrases, abbreviations }: ReadDocument): void {
+  putDocument({ document, tokens, phrases, extracted, abbreviations }: ReadDocument): void {
     this.removeDocument(document.id);
     const vertex = this.#nodeOf(document.id);
     Object.assign(vertex, { label: 'Document', name: document.title, scope: document.scope });
@@ -130,8 +138,10 @@ export class MentionGraph {
     this.#forms.add(abbreviations, document.scope);
     this.#documentCounts.set(document.scope, (this.#documentCounts.get(document.scope) ?? 0) + 1);
     this.#wordCount += tokens.length;
-    const written = phrases.map(({ at, length }) => this.#toMention(tokens, at, length, true));
-    addMentions(vertex, vertex.text, [...written, ...this.#findCalled(tokens, this.#calledNames)]);
+    // First, because of two that say of one place what stands there the first one is kept, and only this one says by whom.
+    const named = extracted.map(({ at, length }) => this.#toMention(tokens, at, length, 'extracted'));
+    const written = phrases.map(({ at, length }) => this.#toMention(tokens, at, length, 'written'));
+    addMentions(vertex, vertex.text, [...named, ...written, ...this.#findCalled(tokens, this.#calledNames)]);
   }
 
   removeDocument(documentId: string): void {
@@ -207,22 +217,24 @@ export class MentionGraph {
       for (const beginning of [word, `${word} ${tokens.word(at + 1) ?? ''}`]) {
         for (const { words } of names.get(beginning) ?? []) {
           if (words.every((each, offset) => tokens.word(at + offset) === each))
-            found.push(this.#toMention(tokens, at, words.length, false));
+            found.push(this.#toMention(tokens, at, words.length, 'called'));
         }
       }
     }
     return found;
   }
 
-  #toMention(tokens: CompactTokens, at: number, length: number, isPhrase: boolean): Mention {
+  #toMention(tokens: CompactTokens, at: number, length: number, origin: 'extracted' | 'written' | 'called'): Mention {
+    const isExtracted = origin === 'extracted';
     const places = Array.from({ length }, (_, offset) => at + offset);
     const key = places.map((place) => tokens.word(place)).join(' ');
     return {
       name: this.#nameOf(key),
       at,
-      isCapitalised: places.some((place) => tokens.isCapitalised(place)),
-      isEvident: length > 1 || !tokens.beginsSentence(at),
-      isPhrase,
+      isCapitalised: isExtracted || places.some((place) => tokens.isCapitalised(place)),
+      isEvident: isExtracted || length > 1 || !tokens.beginsSentence(at),
+      isPhrase: origin !== 'called',
+      isExtracted,
     };
   }
 

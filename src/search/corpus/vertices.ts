@@ -57,11 +57,12 @@ export interface Relation {
   readonly scope: Scope;
 }
 
-/** How many documents hold a name, how often they write it, and how often with a capital in it. */
+/** How many documents hold a name, how often they write it, how often as a name is written, and how often a language model says that it is one. */
 export interface Occurrences {
   documents: number;
   total: number;
   capitalised: number;
+  extracted: number;
 }
 
 export interface DocumentText {
@@ -79,9 +80,12 @@ export interface Mention {
   readonly name: NameVertex;
   /** Place of its first word. */
   readonly at: number;
+  /** Written with a capital; what a language model takes for a name counts like it. */
   readonly isCapitalised: boolean;
   /** Its capital says something: it is not the only word and first of a sentence. */
   readonly isEvident: boolean;
-  /** Written like a name, so that it is one by itself; otherwise found only because something is called so. */
+  /** Written like a name, or extracted as one, so that it is one by itself; otherwise found only because something is called so. */
   readonly isPhrase: boolean;
+  /** A language model takes it for a name. */
+  readonly isExtracted: boolean;
 }

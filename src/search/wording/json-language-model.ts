@@ -15,6 +15,8 @@ export interface JsonLanguageModelOptions {
   readonly cache: Cache;
   /** How long an answer may take; a search waits for it. */
   readonly timeoutMs: number;
+  /** Tokens of an answer at most. Default: enough for other wordings of a question. */
+  readonly maximumTokens?: number;
   readonly logger: Logger;
 }
 
@@ -29,8 +31,8 @@ export interface JsonRequest<Value> {
 
 /** Room for a model that thinks before it answers; the answers themselves have a tenth of it. */
 const MAXIMUM_TOKENS = 2_000;
-/** Characters of an answer that are read. */
-const MAXIMUM_LENGTH = 20_000;
+/** Characters of an answer that are read, for each of its tokens. */
+const CHARACTERS_PER_TOKEN = 10;
 
 /** A language model that answers with JSON of a given form, or not at all. Behind a circuit breaker, because searches wait for it. */
 export class JsonLanguageModel {
@@ -68,10 +70,11 @@ export class JsonLanguageModel {
   }
 
   async #write(messages: readonly ChatMessage[], signal: AbortSignal): Promise<string> {
+    const { model, maximumTokens = MAXIMUM_TOKENS } = this.#options;
     let text = '';
-    for await (const piece of this.#options.model.stream(messages, { signal, maximumTokens: MAXIMUM_TOKENS })) {
+    for await (const piece of model.stream(messages, { signal, maximumTokens })) {
       text += piece;
-      if (text.length > MAXIMUM_LENGTH) throw misshapen('the answer is too long');
+      if (text.length > maximumTokens * CHARACTERS_PER_TOKEN) throw misshapen('the answer is too long');
     }
     return text;
   }
@@ -92,5 +95,7 @@ function misshapen(cause: unknown): AppError {
   return new AppError('DEPENDENCY_UNAVAILABLE', 'The language model did not answer in the form that it was asked for.', {
     cause,
     isRetryable: false,
+    // What waits for an answer, as loading does, tells by this a bad one from a refused key.
+    details: { isMisshapen: true },
   });
 }

@@ -57,7 +57,7 @@ export class Neo4jCorpusStore implements CorpusStore {
         { tenantId, documentIds },
         signal,
       );
-      yield rows.map((row) => ({ ...row, version: versions.get(row.id) ?? '' }));
+      yield rows.map((row) => ({ ...row, chunks: row.chunks.map(withoutNulls), version: versions.get(row.id) ?? '' }));
     }
   }
 

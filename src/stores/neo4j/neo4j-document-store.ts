@@ -12,11 +12,18 @@ import { writeAliases, writeRelationships } from './write-steps.ts';
 type SavedRow = { id: string; version: number; scopeBefore: Scope | null };
 type FoundRow = { scope: Scope; version: number; chunkIds: string[]; neighbourIds: string[] };
 
+export interface DocumentStoreOptions {
+  /** Whether a language model is to read what is saved: then each save notes it. Default: no. */
+  readonly isExtracted?: boolean;
+}
+
 export class Neo4jDocumentStore implements DocumentStore {
   readonly #executor: Executor;
+  readonly #isExtracted: boolean;
 
-  constructor(executor: Executor) {
+  constructor(executor: Executor, { isExtracted = false }: DocumentStoreOptions = {}) {
     this.#executor = executor;
+    this.#isExtracted = isExtracted;
   }
 
   async readStates(principal: Principal, documentIds: readonly string[], options: StoreOptions = {}): Promise<DocumentState[]> {
@@ -26,7 +33,16 @@ export class Neo4jDocumentStore implements DocumentStore {
 
   async saveDocuments(principal: Principal, documents: readonly DocumentRecord[], options: StoreOptions = {}): Promise<void> {
     if (documents.length === 0) return;
-    await this.#executor.write('ingestion/save-documents', (run) => saveAll(run, principal.tenantId, documents), options.signal);
+    const { tenantId } = principal;
+    await this.#executor.write(
+      'ingestion/save-documents',
+      async (run) => {
+        const documentIds = documents.map(({ id }) => id);
+        if (this.#isExtracted) await run('ingestion/write-extraction-notes', { tenantId, documentIds });
+        await saveAll(run, tenantId, documents);
+      },
+      options.signal,
+    );
   }
 
   async deleteDocument(principal: Principal, documentId: string, options: StoreOptions = {}): Promise<boolean> {

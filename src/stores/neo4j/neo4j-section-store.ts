@@ -1,10 +1,12 @@
 import type { DocumentChunk, DocumentSection, PartPage } from '../../domain/document-part.ts';
+import type { ExtractedKind, ExtractedName } from '../../domain/extracted-name.ts';
 import type { Principal } from '../../domain/principal.ts';
 import type { ChunkPages, ContextRange, DocumentSectionsRequest, PartRequest, SectionPages, SectionStore } from '../section-store.ts';
 import type { StoreOptions } from '../store-options.ts';
 import type { Executor } from './executor.ts';
 
 type SectionRow = { id: string; section: DocumentSection };
+type NamesRow = { id: string; names: string[]; kinds: ExtractedKind[]; model: string };
 type PageRow<Part> = PartPage<Part> & { id: string } & Record<string, unknown>;
 
 /** What a range without cursors says of them. */
@@ -62,6 +64,18 @@ export class Neo4jSectionStore implements SectionStore {
       options.signal,
     );
     return new Map(rows.map(({ id, context }) => [id, context]));
+  }
+
+  async readExtractedNames(
+    { tenantId, scopes }: Principal,
+    chunkIds: readonly string[],
+    { signal }: StoreOptions = {},
+  ): Promise<ReadonlyMap<string, ExtractedName[]>> {
+    if (chunkIds.length === 0) return new Map();
+    const rows = await this.#executor.read<NamesRow>('knowledge/read-extracted-names', { tenantId, scopes, chunkIds }, signal);
+    return new Map(
+      rows.map(({ id, names, kinds, model }) => [id, names.map((name, place) => ({ name, kind: kinds[place] ?? 'OTHER', model }))]),
+    );
   }
 
   async #readSectionRows(

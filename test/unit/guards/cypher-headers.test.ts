@@ -55,7 +55,19 @@ describe.each(names)('cypher/queries/%s', (name) => {
 
 describe('the names in the queries', () => {
   const bodies = names.map((name) => read(name).body).join('\n');
-  const bookkeeping = ['Node', 'Tenant', 'Section', 'Chunk', 'Alias', 'Source', 'Embedding', 'Generation', 'Outbox', 'Migration'];
+  const bookkeeping = [
+    'Node',
+    'Tenant',
+    'Section',
+    'Chunk',
+    'Alias',
+    'Source',
+    'Embedding',
+    'Generation',
+    'Outbox',
+    'ExtractionNote',
+    'Migration',
+  ];
   const constrained = readFileSync(new URL('../constraints/unique.cypher', FOLDER), 'utf8');
 
   it('are labels that there are', () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { App } from '../../../src/app.ts';
 import { AppError } from '../../../src/errors.ts';
+import type { ExtractionOptions, ExtractionResult } from '../../../src/ingestion/extraction/extract-names.ts';
 import type { ProjectionOptions, ProjectionResult } from '../../../src/ingestion/project-outbox.ts';
 import { relayOutbox } from '../../../src/jobs/relay-outbox.ts';
 import { createLogger } from '../../../src/platform/logger.ts';
@@ -31,6 +32,25 @@ describe('relayOutbox', () => {
     await relay.stop();
     await jest.advanceTimersByTimeAsync(10_000);
     expect(project).toHaveBeenCalledTimes(4);
+  });
+
+  it('has a language model read beside that, each at its own pace', async () => {
+    const project = jest.fn<Project>(() => Promise.resolve({ applied: 0, postponed: 0 }));
+    const extract = jest.fn(
+      (options?: ExtractionOptions) =>
+        new Promise<ExtractionResult>((resolve, reject) => {
+          const timer = setTimeout(() => resolve({ documents: 1, chunks: 2, postponed: 0, givenUp: 0 }), 5_000);
+          options?.signal?.addEventListener('abort', () => {
+            clearTimeout(timer);
+            reject(new AppError('CANCELLED', 'left'));
+          });
+        }),
+    );
+    const app = { ingestion: { project, extraction: { run: extract } } } as unknown as App;
+    const relay = relayOutbox(app, createLogger('silent'));
+    await jest.advanceTimersByTimeAsync(8_500);
+    expect([project.mock.calls.length, extract.mock.calls.length]).toEqual([5, 2]);
+    await relay.stop();
   });
 
   it('stops what is under way and waits for its end', async () => {
