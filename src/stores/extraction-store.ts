@@ -30,7 +30,7 @@ export interface ExtractionNote {
   readonly requests: number;
   /** Failures in a row since it was last asked for. */
   readonly failures: number;
-  /** How many of these were answers that cannot be used. */
+  /** How many of these were answers of which nothing could be used. */
   readonly badAnswers: number;
 }
 
@@ -59,5 +59,6 @@ export interface Postponement {
   readonly delayMs: number;
   /** The code of what went wrong; absent: nothing, it is only not its turn. */
   readonly reason?: string;
+  /** The model answered, and nothing of it could be used. */
   readonly isBadAnswer?: boolean;
 }

@@ -199,6 +199,31 @@ describe('weft on the command line', () => {
     });
   });
 
+  describe('extract', () => {
+    it('has a language model read what it has not read yet, and says when there is nothing left', async () => {
+      const model = await FakeOpenAiServer.start();
+      const reading = { OPENAI_BASE_URL: model.baseUrl, WEFT_CHAT_MODEL: 'some-chat-model', INGEST_EXTRACTION: 'true' };
+      const answer = JSON.stringify({ passages: [{ number: 1, names: [{ name: 'lamp of Skarvholm', kind: 'PRODUCT' }] }] });
+      model.script({ kind: 'stream', texts: [answer] }, { kind: 'stream', texts: [answer] });
+      try {
+        // The note to myself is in a request of its own.
+        expect(await weft(['extract', '--tenant', slug], reading)).toMatchObject({ exitCode: 0, stdout: '2 documents, 2 chunks.\n' });
+        expect(model.requests).toHaveLength(2);
+        const again = await weft(['extract', '--tenant', slug, '--json'], reading);
+        expect(JSON.parse(again.stdout)).toEqual({ documents: 0, chunks: 0, postponed: 0, givenUp: 0 });
+        expect(model.requests).toHaveLength(2);
+      } finally {
+        await model.close();
+      }
+    });
+
+    it('ends with 2 and names the settings where no model is to read', async () => {
+      const { exitCode, stderr } = await weft(['extract', '--tenant', slug]);
+      expect(stderr).toMatch(/WEFT_CHAT_MODEL and INGEST_EXTRACTION=true/);
+      expect(exitCode).toBe(2);
+    });
+  });
+
   describe('says what is wrong', () => {
     it('with the words of a command, and shows its help', async () => {
       const [noQuestion, noTenant, unknown] = await Promise.all([weft(['ask', '--tenant', slug]), weft(['ask', QUESTION]), weft(['aks'])]);
@@ -228,7 +253,7 @@ describe('weft on the command line', () => {
 
   it('tells the options of each command', async () => {
     const options: Record<string, string[]> = {
-      '--help': ['start', 'services', 'migrate', 'ingest', 'ask', 'token', 'doctor', 'reembed', 'models', 'Exit codes'],
+      '--help': ['start', 'services', 'migrate', 'ingest', 'ask', 'token', 'doctor', 'reembed', 'extract', 'models', 'Exit codes'],
       'start --help': ['Ctrl-C'],
       'services --help': ['status', 'stop', 'reset'],
       'services reset --help': ['--yes', '--json'],
@@ -238,6 +263,7 @@ describe('weft on the command line', () => {
       'token --help': ['--tenant <slug>', '--as <employee>', '--write', '--hours <number>', '--json'],
       'doctor --help': ['--json'],
       'reembed --help': ['--tenant <slug>', '--json'],
+      'extract --help': ['--tenant <slug>', '--json', 'INGEST_EXTRACTION'],
       'models compare --help': ['<file>', '--json'],
     };
     await Promise.all(

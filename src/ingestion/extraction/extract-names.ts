@@ -45,7 +45,10 @@ const CONCURRENCY = 2;
 const FIRST_RETRY_MS = 1_000;
 /** A model that is away, or refuses the key, is asked again every ten minutes, however long that lasts. */
 const LAST_RETRY_MS = 10 * 60_000;
-/** Answers for one document that cannot be used, until it is left as it is. Each try asks for fewer chunks at once, so what leads a model astray is alone in the end. */
+/**
+ * Tries that came to nothing for a document, because no answer could be used, until it is left as it is. Each try asks for fewer chunks at once, so what leads a model
+ * astray is alone in the end.
+ */
 const MAXIMUM_BAD_ANSWERS = 5;
 
 /**
@@ -62,6 +65,8 @@ export async function extractNames(dependencies: ExtractionDependencies, options
 
 /** What came of the chunks of one claim. */
 interface Outcome {
+  /** Documents with chunks that were read. */
+  readonly readIds: Set<string>;
   /** Documents with chunks for which the model gave no answer that can be used. */
   readonly refusedIds: Set<string>;
   /** Set when the model, or the store, did not answer: then no more is asked. */
@@ -98,7 +103,7 @@ class ExtractionRun {
 
   async #carryOut(tenantId: string, notes: readonly ExtractionNote[]): Promise<void> {
     const { extractions, model } = this.#dependencies;
-    const outcome: Outcome = { refusedIds: new Set() };
+    const outcome: Outcome = { readIds: new Set(), refusedIds: new Set() };
     let hasMore = false;
     try {
       // The model of an earlier tenant's notes does not answer: these would only wait.
@@ -125,6 +130,7 @@ class ExtractionRun {
       for (const { documentId } of refused) outcome.refusedIds.add(documentId);
       if (read.length === 0) return;
       await extractions.saveNames(tenantId, model.id, read, { signal });
+      for (const { documentId } of read) outcome.readIds.add(documentId);
       this.chunks += read.length;
       onProgress?.({ chunks: read.length, documents: 0 });
     } catch (error) {
@@ -133,10 +139,10 @@ class ExtractionRun {
   }
 
   /** Removes the notes that are done, and gives the others back. */
-  async #settle(notes: readonly ExtractionNote[], { refusedIds, failure }: Outcome, hasMore: boolean): Promise<void> {
+  async #settle(notes: readonly ExtractionNote[], { readIds, refusedIds, failure }: Outcome, hasMore: boolean): Promise<void> {
     const refused = notes.filter(({ documentId }) => refusedIds.has(documentId));
     const others = notes.filter(({ documentId }) => !refusedIds.has(documentId));
-    for (const note of refused) await this.#postponeRefused(note);
+    for (const note of refused) await this.#postponeRefused(note, !readIds.has(note.documentId));
     if (failure === undefined && !hasMore) return this.#complete(others);
     if (failure === undefined) return this.#release(others, { delayMs: 0 });
     this.#isOver = true;
@@ -156,14 +162,14 @@ class ExtractionRun {
     this.#options.onProgress?.({ chunks: 0, documents: notes.length });
   }
 
-  async #postponeRefused(note: ExtractionNote): Promise<void> {
+  async #postponeRefused(note: ExtractionNote, isBadAnswer: boolean): Promise<void> {
     const { logger, extractions } = this.#dependencies;
     const { tenantId, documentId } = note;
     const failure = new AppError('DEPENDENCY_UNAVAILABLE', 'The language model did not answer in the form that it was asked for.');
     this.lastFailure = failure;
-    if (note.badAnswers + 1 < MAXIMUM_BAD_ANSWERS) {
+    if (!isBadAnswer || note.badAnswers + 1 < MAXIMUM_BAD_ANSWERS) {
       this.postponed += 1;
-      return this.#release([note], { delayMs: delayAfter(note.failures), reason: failure.code, isBadAnswer: true });
+      return this.#release([note], { delayMs: delayAfter(note.failures), reason: failure.code, isBadAnswer });
     }
     logger.warn(
       { area: 'ingestion', tenantId, documentId },

@@ -99,21 +99,41 @@ describe('extractNames', () => {
     expect(await extract()).toMatchObject({ documents: 1, chunks: 20 });
   });
 
-  it('gives up what the model never answers well, after five tries, and not what is beside it', async () => {
+  it('gives up what the model never answers well, after five tries without headway, and not what is beside it', async () => {
     extractions.addDocument('bad', ['poison', ...texts(3)]);
     extractions.addDocument('good', texts(3));
     model.say((asked) => (asked.includes('poison') ? 'no' : everywhere(asked)));
     const results: ExtractionResult[] = [];
-    for (let run = 0; run < 7; run += 1) {
+    for (let run = 0; run < 8; run += 1) {
       results.push(await extract());
       extractions.endLeases();
     }
-    expect(results.map(({ givenUp }) => givenUp)).toEqual([0, 0, 0, 0, 1, 0, 0]);
+    expect(results.map(({ givenUp }) => givenUp)).toEqual([0, 0, 0, 0, 0, 0, 1, 0]);
     expect(results[0]?.lastFailure?.message).toContain('did not answer in the form');
     expect(openNotes()).toEqual([]);
     // Everything but the one passage.
     expect([...extractions.saved.keys()].sort()).toEqual(['bad-1', 'bad-2', 'bad-3', 'good-0', 'good-1', 'good-2']);
     expect(model.requests.length).toBeLessThan(20);
+  });
+
+  it('asks a model that never answers well ten times for a document, and no more', async () => {
+    extractions.addDocument('a', texts(1));
+    model.say(() => 'no');
+    for (let run = 0; run < 7; run += 1) {
+      await extract();
+      extractions.endLeases();
+    }
+    expect([openNotes(), model.requests.length, extractions.saved.size]).toEqual([[], 10, 0]);
+  });
+
+  it('reads all of a large document but the passage that leads the model astray', async () => {
+    extractions.addDocument('large', ['poison', ...texts(1_300)]);
+    model.say((asked) => (asked.includes('poison') ? 'no' : everywhere(asked)));
+    for (let run = 0; run < 30 && openNotes().length > 0; run += 1) {
+      await extract();
+      extractions.endLeases();
+    }
+    expect([openNotes(), extractions.saved.size]).toEqual([[], 1_300]);
   });
 
   it('gives everything back at once when it is cancelled', async () => {
