@@ -95,6 +95,16 @@ export class CompactTokens {
     return { total, small };
   }
 
+  /** How often the words with these numbers of the lexicon stand here one after the other. */
+  countRuns([first, ...others]: readonly number[]): number {
+    let count = 0;
+    if (first === undefined) return count;
+    for (let place = this.#words.indexOf(first); place >= 0; place = this.#words.indexOf(first, place + 1)) {
+      if (others.every((number, offset) => this.#words[place + offset + 1] === number)) count += 1;
+    }
+    return count;
+  }
+
   isCapitalised(place: number): boolean {
     return ((this.#marks[place] ?? 0) & CAPITALISED) !== 0;
   }

@@ -58,12 +58,11 @@ export function findName(view: GraphView, key: string, { tokens, isCased }: Span
   const vertex = view.findName(key);
   if (vertex === undefined || !view.isTelling(vertex)) return undefined;
   const isWrittenAsName = tokens.some((token) => token.isCapitalised || /^\d/.test(token.word));
-  const isExtracted = view.isExtracted(vertex);
-  if (isCased && !isWrittenAsName && !isExtracted && !view.isGiven(vertex)) return undefined;
+  if (isCased && !isWrittenAsName && !view.isGiven(vertex) && !view.isExtracted(vertex)) return undefined;
   const kinds = view.targets(vertex).map(({ kind }) => KIND_WEIGHTS[kind]);
   // Texts begin ordinary words with a capital too, in titles and lists.
-  const isOrdinary = kinds.length === 0 && tokens.length === 1 && !isExtracted;
-  if (isOrdinary && !tokens.some((token) => token.isCapitalised && !token.beginsSentence)) return undefined;
+  const isOrdinary = kinds.length === 0 && tokens.length === 1 && !tokens.some((token) => token.isCapitalised && !token.beginsSentence);
+  if (isOrdinary && !view.isExtracted(vertex)) return undefined;
   if (kinds.length > MAXIMUM_NODES_PER_NAME) return undefined;
   const weight = Math.max(...(kinds.length > 0 ? kinds : [KIND_WEIGHTS.partial])) * view.rarity(vertex);
   return { text: textOf(tokens), vertex, certainty: 1, weight, match: 'exact' };

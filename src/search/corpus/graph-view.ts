@@ -4,6 +4,7 @@ import type { Scope } from '../../domain/scope.ts';
 import { BoundedMap } from '../../platform/bounded-map.ts';
 import { capped, scaled } from './edges.ts';
 import type { Edge } from './edges.ts';
+import { countPlaces } from './count-places.ts';
 import type { OtherForm } from './learned-forms.ts';
 import type { MentionGraph } from './mention-graph.ts';
 import { MentionedNames } from './mentioned-names.ts';
@@ -55,6 +56,7 @@ export class GraphView {
   readonly #documentCount: number;
   #kinds: ReadonlySet<string> | undefined;
   readonly #ordinaryWords = new Map<string, boolean>();
+  readonly #places = new Map<NameVertex, number>();
   readonly #sums = new Map<NameVertex, Occurrences>();
   readonly #counts = new Map<Vertex, number>();
   readonly #plainEdges = new BoundedMap<Vertex, readonly Edge[]>({ maximumBytes: MAXIMUM_KEPT_BYTES });
@@ -136,13 +138,13 @@ export class GraphView {
     return isOrdinary;
   }
 
-  /**
-   * Whether a language model takes it for a name in visible texts; a single word in at least half of its places, however they are written, because a model now and then
-   * calls an ordinary word a name. For such a word all texts are looked at.
-   */
+  /** Whether a language model takes it for a name in at least half of its places in the visible texts that one has read: models call ordinary words names too. */
   isExtracted(name: NameVertex): boolean {
     const { extracted } = this.#occurrences(name);
-    return extracted > 0 && (name.words.length > 1 || extracted >= MINIMUM_LIKENESS * this.#graph.countWord(name.key, this.#scopes).total);
+    if (extracted === 0) return false;
+    const places = this.#places.get(name) ?? countPlaces(this.#graph.documents(), name.words, this.#scopes);
+    this.#places.set(name, places);
+    return extracted >= MINIMUM_LIKENESS * places;
   }
 
   /** Stems of the words of all types and states that a document has. */

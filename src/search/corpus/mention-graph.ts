@@ -33,6 +33,7 @@ export interface ReadDocument {
   readonly phrases: readonly Phrase[];
   /** Where the names stand that a language model found in it. */
   readonly extracted: readonly Phrase[];
+  readonly isRead: boolean;
   readonly abbreviations: readonly Abbreviation[];
 }
 
@@ -116,25 +117,26 @@ export class MentionGraph {
     const read: NameToken[] = [];
     const explained: Abbreviation[] = [];
     const extracted: Phrase[] = [];
-    for (const { text, scope, extractedNames = [] } of document.chunks) {
+    for (const { text, scope, extractedNames } of document.chunks) {
       const tokens = nameTokens(text);
       if (scope === document.scope) {
         explained.push(...findAbbreviations(text));
-        extracted.push(...extractedPhrases(tokens, extractedNames).map(({ at, length }) => ({ at: read.length + at, length })));
+        extracted.push(...extractedPhrases(tokens, extractedNames ?? []).map(({ at, length }) => ({ at: read.length + at, length })));
       }
       read.push(...tokens);
       yield;
     }
     const abbreviations = [...new Map(explained.map((pair) => [`${pair.short}\n${pair.long}`, pair])).values()];
-    return { document, tokens: CompactTokens.of(read, this.#lexicon), phrases: namePhrases(read), extracted, abbreviations };
+    const isRead = document.chunks.some(({ extractedNames }) => extractedNames !== undefined);
+    return { document, tokens: CompactTokens.of(read, this.#lexicon), phrases: namePhrases(read), extracted, isRead, abbreviations };
   }
 
   /** Adds a document's text, or takes it in the place of what it was. */
-  putDocument({ document, tokens, phrases, extracted, abbreviations }: ReadDocument): void {
+  putDocument({ document, tokens, phrases, extracted, isRead, abbreviations }: ReadDocument): void {
     this.removeDocument(document.id);
     const vertex = this.#nodeOf(document.id);
     Object.assign(vertex, { label: 'Document', name: document.title, scope: document.scope });
-    vertex.text = { tokens, scope: document.scope, leadChunkId: document.chunks[0]?.id, abbreviations, mentions: [] };
+    vertex.text = { tokens, scope: document.scope, leadChunkId: document.chunks[0]?.id, isRead, abbreviations, mentions: [] };
     this.#forms.add(abbreviations, document.scope);
     this.#documentCounts.set(document.scope, (this.#documentCounts.get(document.scope) ?? 0) + 1);
     this.#wordCount += tokens.length;

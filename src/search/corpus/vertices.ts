@@ -69,6 +69,8 @@ export interface DocumentText {
   readonly tokens: CompactTokens;
   readonly scope: Scope;
   readonly leadChunkId?: string;
+  /** A language model has read some of it. */
+  readonly isRead: boolean;
   /** The short and long forms that it explains, each pair once. */
   readonly abbreviations: readonly Abbreviation[];
   /** By place; of those that begin at one place, the longest first. */
