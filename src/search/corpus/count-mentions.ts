@@ -1,6 +1,6 @@
 import { groupBy } from '../../domain/group-by.ts';
 import type { Scope } from '../../domain/scope.ts';
-import type { DocumentText, Mention, NameVertex, NodeVertex } from './vertices.ts';
+import type { DocumentText, Mention, NameVertex, NodeVertex, Occurrences } from './vertices.ts';
 
 /** Keeps what a document's text mentions and what a name's occurrences count in step. */
 
@@ -41,4 +41,17 @@ export function uncountMentions(document: NodeVertex, name: NameVertex, mentions
   sums.total -= evident.length;
   sums.capitalised -= evident.filter((mention) => mention.isCapitalised).length;
   sums.extracted -= mentions.filter((mention) => mention.isExtracted).length;
+}
+
+/** A name's occurrences in all texts of these scopes. */
+export function sumOccurrences(name: NameVertex, scopes: ReadonlySet<Scope>): Occurrences {
+  const sums = { documents: 0, total: 0, capitalised: 0, extracted: 0 };
+  for (const [scope, { documents, total, capitalised, extracted }] of name.occurrences) {
+    if (!scopes.has(scope)) continue;
+    sums.documents += documents;
+    sums.total += total;
+    sums.capitalised += capitalised;
+    sums.extracted += extracted;
+  }
+  return sums;
 }

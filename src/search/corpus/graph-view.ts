@@ -4,6 +4,7 @@ import type { Scope } from '../../domain/scope.ts';
 import { BoundedMap } from '../../platform/bounded-map.ts';
 import { capped, scaled } from './edges.ts';
 import type { Edge } from './edges.ts';
+import { sumOccurrences } from './count-mentions.ts';
 import { countPlaces } from './count-places.ts';
 import type { OtherForm } from './learned-forms.ts';
 import type { MentionGraph } from './mention-graph.ts';
@@ -288,17 +289,7 @@ export class GraphView {
 
   #occurrences(name: NameVertex): Occurrences {
     let sums = this.#sums.get(name);
-    if (sums === undefined) {
-      sums = { documents: 0, total: 0, capitalised: 0, extracted: 0 };
-      for (const [scope, { documents, total, capitalised, extracted }] of name.occurrences) {
-        if (!this.#scopes.has(scope)) continue;
-        sums.documents += documents;
-        sums.total += total;
-        sums.capitalised += capitalised;
-        sums.extracted += extracted;
-      }
-      this.#sums.set(name, sums);
-    }
+    if (sums === undefined) this.#sums.set(name, (sums = sumOccurrences(name, this.#scopes)));
     return sums;
   }
 }
