@@ -44,13 +44,13 @@ module.exports = {
     forbid(
       'config-imports-its-settings-and-errors-alone',
       'The configuration is read before anything else is there.',
-      { path: '^src/(?:config|settings)\\.ts$' },
-      { path: '^src/', pathNot: '^src/(?:settings|errors)\\.ts$' },
+      { path: '^src/(?:config|settings|settings-contradictions)\\.ts$' },
+      { path: '^src/', pathNot: '^src/(?:settings|settings-contradictions|errors)\\.ts$' },
     ),
     forbid(
       'settings-are-read-by-config',
       'Whoever else wants a setting is handed it.',
-      { path: '^src/', pathNot: '^src/config\\.ts$' },
+      { path: '^src/', pathNot: '^src/(?:config|settings-contradictions)\\.ts$' },
       { path: '^src/settings\\.ts$' },
     ),
     forbid(

@@ -1,7 +1,7 @@
 import type { Passage } from '../domain/evidence.ts';
 import type { TimeOrder } from '../domain/question.ts';
 import { AppError } from '../errors.ts';
-import type { Entry } from './fuse.ts';
+import type { Entry } from './normalise.ts';
 
 /** New documents count more, all of them. */
 export interface HalfLife {

@@ -2,7 +2,8 @@ import type { PartName, ScorePart, SearchHit } from '../../domain/evidence.ts';
 import type { Principal } from '../../domain/principal.ts';
 import { throwIfCancelled, withDeadline } from '../../platform/abortable.ts';
 import type { Logger } from '../../platform/logger.ts';
-import { byScore, normalise, toPart } from '../fuse.ts';
+import { byScore, toPart } from '../fuse.ts';
+import { normalise } from '../normalise.ts';
 import type { Question } from '../retriever.ts';
 import type { RerankLimits, Reranker } from './reranker.ts';
 
