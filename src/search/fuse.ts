@@ -55,7 +55,7 @@ export function fuse(
   const vector = normalise(visible(lists.vector, passages), by('range'));
   const keyword = normalise(visible(lists.keyword, passages), by('maximum'));
   const graph = byDocument(normalise(visible(lists.graph, passages), by('logarithm')), passages);
-  const age = recency && scoreRecency(passages.values(), graph, recency);
+  const age = recency && scoreRecency(passages.values(), { graph, fitting }, recency);
   const hits = [...passages.values()].map((passage) => {
     const entries = { vector: vector.get(passage.chunkId), keyword: keyword.get(passage.chunkId), graph: graph.get(passage.document.id) };
     const parts = [

@@ -37,16 +37,22 @@ function refusal(field: string, words: string): AppError {
 
 /**
  * What its date counts for each document, by its id; one without a date is not there. With a half-life: 1 the newest, half after each. With an order: 1 the first in it, a half the second, a
- * third the third, of those that the graph leads to about as strongly as to any; none of the others. `raw`: days from the first. Ages are counted from the newest document and not from today, so
+ * third the third, of those that the graph leads to about as strongly as to any and, where types, states or times are asked for, that have most of them; none of the others. `raw`: days from the first. Ages are counted from the newest document and not from today, so
  * that the same data and question give the same order tomorrow.
  */
-export function scoreRecency(passages: Iterable<Passage>, graph: ReadonlyMap<string, Entry>, recency: RecencyPart): Map<string, Entry> {
+export function scoreRecency(
+  passages: Iterable<Passage>,
+  { graph, fitting }: { graph: ReadonlyMap<string, Entry>; fitting?: ReadonlyMap<string, Entry> },
+  recency: RecencyPart,
+): Map<string, Entry> {
   const isAsked = 'order' in recency;
-  const enough = AS_WELL * Math.max(...[...graph.values()].map(({ raw }) => raw));
+  const enough = AS_WELL * highestOf(graph);
+  const most = fitting !== undefined && fitting.size > 0 ? highestOf(fitting) : 0;
   const times = new Map<string, number>();
   for (const { document } of passages) {
     const time = Date.parse(document.createdAt ?? '');
-    const counts = !isAsked || (graph.get(document.id)?.raw ?? Number.NaN) >= enough;
+    const fits = (graph.get(document.id)?.raw ?? Number.NaN) >= enough && (fitting?.get(document.id)?.raw ?? 0) >= most;
+    const counts = fits || !isAsked;
     if (counts && !Number.isNaN(time)) times.set(document.id, time);
   }
   const sign = isAsked && recency.order === 'oldest' ? -1 : 1;
@@ -58,4 +64,8 @@ export function scoreRecency(passages: Iterable<Passage>, graph: ReadonlyMap<str
       return [id, { raw: days, normalised: isAsked ? 1 / rank : 0.5 ** (days / recency.halfLifeDays), rank }];
     }),
   );
+}
+
+function highestOf(entries: ReadonlyMap<string, Entry>): number {
+  return Math.max(...[...entries.values()].map(({ raw }) => raw));
 }

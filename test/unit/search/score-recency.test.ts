@@ -10,7 +10,7 @@ const led = (shares: Readonly<Record<string, number>>) =>
   new Map(Object.entries(shares).map(([id, raw], place) => [id, { raw, normalised: 1, rank: place + 1 }]));
 
 describe('scoreRecency with a half-life', () => {
-  const scored = (...passages: Passage[]) => scoreRecency(passages, new Map(), MONTH);
+  const scored = (...passages: Passage[]) => scoreRecency(passages, { graph: new Map() }, MONTH);
 
   it('halves with each half-life, counted from the newest', () => {
     const scores = scored(dated('old', '2024-01-01'), dated('newest', '2024-03-01T00:00:00Z'), dated('between', '2024-01-31'));
@@ -38,7 +38,7 @@ describe('scoreRecency where an end of time is asked for', () => {
   const passages = [dated('a', '2020-01-01'), dated('b', '2022-01-11'), dated('c', '2022-01-01'), dated('far', '2030'), dated('undated')];
   const graph = led({ a: 0.04, b: 0.1, c: 0.032, far: 0.031, undated: 0.1 });
   const inOrder = (order: 'newest' | 'oldest') =>
-    [...scoreRecency(passages, graph, { weight: 0.3, order })].sort(([, a], [, b]) => a.rank - b.rank);
+    [...scoreRecency(passages, { graph }, { weight: 0.3, order })].sort(([, a], [, b]) => a.rank - b.rank);
 
   it('counts the first of those that the graph leads to alike, the second half as much, the third a third', () => {
     expect(inOrder('newest')).toEqual([
@@ -50,7 +50,15 @@ describe('scoreRecency where an end of time is asked for', () => {
   });
 
   it('says nothing where the graph leads nowhere', () => {
-    expect(scoreRecency(passages, new Map(), { weight: 0.3, order: 'newest' }).size).toBe(0);
+    expect(scoreRecency(passages, { graph: new Map() }, { weight: 0.3, order: 'newest' }).size).toBe(0);
+  });
+
+  it('counts those alone that have most of the types, states and times which are asked for', () => {
+    const latest = (fitting: Readonly<Record<string, number>>) => [
+      ...scoreRecency(passages, { graph, fitting: led(fitting) }, { weight: 0.3, order: 'newest' }).keys(),
+    ];
+    expect(latest({ a: 2, b: 1, c: 2 })).toEqual(['a', 'c']);
+    expect(latest({})).toEqual(['a', 'b', 'c']);
   });
 });
 
